@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lab;
+
+import org.jspecify.annotations.NullMarked;
