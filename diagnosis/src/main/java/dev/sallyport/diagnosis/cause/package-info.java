@@ -1,4 +1,4 @@
 @NullMarked
-package dev.sallyport.diagnosis;
+package dev.sallyport.diagnosis.cause;
 
 import org.jspecify.annotations.NullMarked;

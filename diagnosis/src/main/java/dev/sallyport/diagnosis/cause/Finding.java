@@ -1,0 +1,22 @@
+package dev.sallyport.diagnosis.cause;
+
+import dev.sallyport.diagnosis.trail.TimedEvent;
+import java.util.List;
+
+/**
+ * A cause found in a trail, with what proves it.
+ *
+ * @param subject what it is about: origin URL, flow or exchange
+ * @param detail one sentence with this case's own figures
+ * @param evidence the events it rests on, in order of time, each with a sentence
+ */
+public record Finding(
+    Cause cause, Certainty certainty, String subject, String detail, List<Evidence> evidence) {
+
+  public Finding {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** One event and what it shows. */
+  public record Evidence(TimedEvent at, String text) {}
+}

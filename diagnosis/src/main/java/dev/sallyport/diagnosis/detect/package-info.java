@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.diagnosis.detect;
+
+import org.jspecify.annotations.NullMarked;

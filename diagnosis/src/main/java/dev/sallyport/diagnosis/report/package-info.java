@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.diagnosis.report;
+
+import org.jspecify.annotations.NullMarked;

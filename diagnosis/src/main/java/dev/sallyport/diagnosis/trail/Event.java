@@ -1,0 +1,401 @@
+package dev.sallyport.diagnosis.trail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was seen on a connection or was done about it. Pure data, without time or
+ * direction: {@link TimedEvent} adds both. Bounded by whoever records it: texts are cut, bodies are
+ * counted and not kept.
+ */
+public sealed interface Event {
+
+  /** The stable name of the event in JSON, for instance {@code tls.hello-request}. */
+  String word();
+
+  // ---- names
+
+  record NameAsked(String host) implements Event {
+    @Override
+    public String word() {
+      return "dns.asked";
+    }
+  }
+
+  record NameResolved(String host, List<String> addresses) implements Event {
+    @Override
+    public String word() {
+      return "dns.resolved";
+    }
+  }
+
+  /** The resolver's answer was not an address. {@code reason}: its own short words. */
+  record NameFailed(String host, String reason) implements Event {
+    @Override
+    public String word() {
+      return "dns.failed";
+    }
+  }
+
+  // ---- TCP
+
+  record Syn(String address) implements Event {
+    @Override
+    public String word() {
+      return "tcp.syn";
+    }
+  }
+
+  record Connected(String address) implements Event {
+    @Override
+    public String word() {
+      return "tcp.connected";
+    }
+  }
+
+  /** Why a TCP connection did not come up. */
+  enum ConnectFault {
+    REFUSED,
+    UNREACHABLE,
+    /** No port, no descriptor, no permission: the fault is on the side that connects. */
+    LOCAL
+  }
+
+  record ConnectFailed(String address, ConnectFault fault, String detail) implements Event {
+    @Override
+    public String word() {
+      return "tcp.connect-failed";
+    }
+  }
+
+  /** An idle connection was taken from the pool. {@code exchanges}: how many it had served. */
+  record Reused(int exchanges, Duration idle) implements Event {
+    @Override
+    public String word() {
+      return "tcp.reused";
+    }
+  }
+
+  record Fin() implements Event {
+    @Override
+    public String word() {
+      return "tcp.fin";
+    }
+  }
+
+  record Reset() implements Event {
+    @Override
+    public String word() {
+      return "tcp.reset";
+    }
+  }
+
+  // ---- TLS
+
+  /**
+   * A TLS record as its clear header shows it. {@code length}: of the record's content on the wire,
+   * in bytes. Recorded for records that matter, not for each one of application data.
+   */
+  record TlsRecord(int contentType, int length) implements Event {
+    @Override
+    public String word() {
+      return "tls.record";
+    }
+  }
+
+  record ClientHello(@Nullable String serverName, List<String> versions, List<String> alpn)
+      implements Event {
+    @Override
+    public String word() {
+      return "tls.client-hello";
+    }
+  }
+
+  /** {@code secureRenegotiation}: RFC 5746's renegotiation_info was there. */
+  record ServerHello(String version, String suite, boolean secureRenegotiation) implements Event {
+    @Override
+    public String word() {
+      return "tls.server-hello";
+    }
+  }
+
+  /** The leaf that a peer showed, and how many certificates came with it (itself included). */
+  record Certificate(
+      String subject,
+      String issuer,
+      Instant notBefore,
+      Instant notAfter,
+      List<String> names,
+      int chainLength)
+      implements Event {
+    @Override
+    public String word() {
+      return "tls.certificate";
+    }
+  }
+
+  /** What we found wrong with a peer's certificate. */
+  enum CertificateFault {
+    EXPIRED("certificate-expired"),
+    NOT_YET_VALID("certificate-not-yet-valid"),
+    SELF_SIGNED("certificate-self-signed"),
+    INCOMPLETE_CHAIN("certificate-incomplete-chain"),
+    UNTRUSTED("certificate-untrusted"),
+    NAME_MISMATCH("certificate-name-mismatch"),
+    WEAK("certificate-weak"),
+    REVOKED("certificate-revoked"),
+    OTHER("certificate-rejected");
+
+    private final String word;
+
+    CertificateFault(String word) {
+      this.word = word;
+    }
+
+    /** The last part of the cause, for instance {@code certificate-expired}. */
+    public String word() {
+      return word;
+    }
+  }
+
+  record CertificateRejected(CertificateFault fault, String detail) implements Event {
+    @Override
+    public String word() {
+      return "tls.certificate-rejected";
+    }
+  }
+
+  /** A CertificateRequest was seen in clear or decrypted. */
+  record CertificateRequested(List<String> authorities) implements Event {
+    @Override
+    public String word() {
+      return "tls.certificate-request";
+    }
+  }
+
+  record HandshakeDone(String version, String suite, boolean resumed, boolean clientCertificate)
+      implements Event {
+    @Override
+    public String word() {
+      return "tls.handshake-done";
+    }
+  }
+
+  /** Our own TLS stack gave up. {@code reason}: its words, cut to 200 characters. */
+  record HandshakeFailed(String reason) implements Event {
+    @Override
+    public String word() {
+      return "tls.handshake-failed";
+    }
+  }
+
+  /** The first bytes were no TLS record. {@code shown}: up to 32 of them, printable. */
+  record NotTls(String shown) implements Event {
+    @Override
+    public String word() {
+      return "tls.not-tls";
+    }
+  }
+
+  /** How a message inside encrypted records is known. */
+  enum Proof {
+    /** Its plain text was read, or our own TLS stack acted on it. */
+    DECRYPTED,
+    /** A handshake record of exactly the length that this message has with this suite. */
+    RECORD_LENGTH,
+    /** A handshake record, suite unknown or length unusual. */
+    RECORD_TYPE
+  }
+
+  /** The origin asks for a new handshake inside the tunnel (RFC 5246 section 7.4.1.1). */
+  record HelloRequest(int recordLength, Proof proof) implements Event {
+    @Override
+    public String word() {
+      return "tls.hello-request";
+    }
+  }
+
+  /** A handshake record of the client's after a HelloRequest: its ClientHello. */
+  record RenegotiationAnswered(int recordLength) implements Event {
+    @Override
+    public String word() {
+      return "tls.renegotiation-answered";
+    }
+  }
+
+  record RenegotiationDone(boolean clientCertificate) implements Event {
+    @Override
+    public String word() {
+      return "tls.renegotiation-done";
+    }
+  }
+
+  /** A TLS 1.3 CertificateRequest after the handshake, seen decrypted (RFC 8446 4.6.2). */
+  record PostHandshakeCertificateRequest() implements Event {
+    @Override
+    public String word() {
+      return "tls.post-handshake-certificate-request";
+    }
+  }
+
+  /** A TLS alert. {@code level} and {@code description} are -1 where encryption hides them. */
+  record Alert(int level, int description, int recordLength) implements Event {
+    public static final int CLOSE_NOTIFY = 0;
+    public static final int NO_RENEGOTIATION = 100;
+
+    @Override
+    public String word() {
+      return "tls.alert";
+    }
+  }
+
+  /** Why what follows stays closed: one of the reasons of the capture reader. */
+  record KeyUnavailable(String reason) implements Event {
+    @Override
+    public String word() {
+      return "tls.key-unavailable";
+    }
+  }
+
+  // ---- HTTP
+
+  /** How the length of a message body is told. */
+  enum Framing {
+    NONE,
+    LENGTH,
+    CHUNKED,
+    UNTIL_CLOSE,
+    /** An HTTP/2 stream without content-length. */
+    STREAM
+  }
+
+  /** {@code contentLength} in bytes, -1 where it is not told. {@code expect}: 100-continue. */
+  record RequestHead(
+      String method,
+      String target,
+      String protocol,
+      int headBytes,
+      Framing framing,
+      long contentLength,
+      boolean expect)
+      implements Event {
+    @Override
+    public String word() {
+      return "http.request-head";
+    }
+  }
+
+  record RequestEnd(long bodyBytes) implements Event {
+    @Override
+    public String word() {
+      return "http.request-end";
+    }
+  }
+
+  /** A 1xx response. */
+  record Informational(int status) implements Event {
+    @Override
+    public String word() {
+      return "http.informational";
+    }
+  }
+
+  record ResponseHead(
+      int status, String protocol, int headBytes, Framing framing, long contentLength)
+      implements Event {
+    @Override
+    public String word() {
+      return "http.response-head";
+    }
+  }
+
+  record ResponseEnd(long bodyBytes) implements Event {
+    @Override
+    public String word() {
+      return "http.response-end";
+    }
+  }
+
+  /** Body bytes that had passed when the message stopped short of its end. */
+  record BodyCut(long bodyBytes, long expectedBytes) implements Event {
+    @Override
+    public String word() {
+      return "http.body-cut";
+    }
+  }
+
+  /** A message that breaks its protocol. {@code rule}: a stable short word, {@code what}: detail. */
+  record Malformed(String rule, String what) implements Event {
+    @Override
+    public String word() {
+      return "http.malformed";
+    }
+  }
+
+  /** HTTP/2: a stream was reset or a connection given up, with the error code's name. */
+  record StreamReset(String errorCode) implements Event {
+    @Override
+    public String word() {
+      return "http.stream-reset";
+    }
+  }
+
+  // ---- what was decided or ran out
+
+  record TimerFired(Timer timer, Duration after) implements Event {
+    @Override
+    public String word() {
+      return "timer.fired";
+    }
+  }
+
+  /** A bound of ours was reached. {@code limit}: the configuration key; {@code max}: its value. */
+  record LimitReached(String limit, long max) implements Event {
+    @Override
+    public String word() {
+      return "gateway.limit";
+    }
+  }
+
+  /** The request is sent once more. {@code why}: {@code closed-reused}, {@code tls12}, ... */
+  record Retried(String why) implements Event {
+    @Override
+    public String word() {
+      return "gateway.retry";
+    }
+  }
+
+  /** No origin could be tried: all of them are marked as down, or there is none. */
+  record NoOrigin(String why) implements Event {
+    @Override
+    public String word() {
+      return "gateway.no-origin";
+    }
+  }
+
+  /** The gateway refused the request itself. {@code event}: the last part of the cause. */
+  record Refused(String phase, String event, String detail) implements Event {
+    @Override
+    public String word() {
+      return "gateway.refused";
+    }
+  }
+
+  /** A fault of our own. {@code detail}: for the engineer, without secrets. */
+  record InternalFault(String detail) implements Event {
+    @Override
+    public String word() {
+      return "gateway.fault";
+    }
+  }
+
+  /** The gateway answers by itself. */
+  record Answered(int status) implements Event {
+    @Override
+    public String word() {
+      return "gateway.answered";
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.diagnosis.trail;
+
+import org.jspecify.annotations.NullMarked;
