@@ -34,7 +34,12 @@ public record Cause(
    * @param cloudflare nearest status, or empty where there is none
    */
   public record Mapping(
-      int status, String proxyStatus, String haproxy, String envoy, String nginx, String cloudflare) {}
+      int status,
+      String proxyStatus,
+      String haproxy,
+      String envoy,
+      String nginx,
+      String cloudflare) {}
 
   /** {@code client}, {@code gateway}, {@code origin} or {@code rules}. */
   public String side() {

@@ -326,7 +326,9 @@ public sealed interface Event {
     }
   }
 
-  /** A message that breaks its protocol. {@code rule}: a stable short word, {@code what}: detail. */
+  /**
+   * A message that breaks its protocol. {@code rule}: a stable short word, {@code what}: detail.
+   */
   record Malformed(String rule, String what) implements Event {
     @Override
     public String word() {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param to towards whom; the same as {@code from} for what a side did by itself
  * @param packet number of the packet in the capture, counted from 1; null where there is none
  */
-public record TimedEvent(
-    long atNanos, Side from, Side to, Event event, @Nullable Integer packet) {
+public record TimedEvent(long atNanos, Side from, Side to, Event event, @Nullable Integer packet) {
 
   /** Whether it belongs to the connection with the origin. */
   public boolean onOriginLeg() {

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.sallyport.gateway;
+package dev.sallyport.gateway.config;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.sallyport.gateway.config;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was configured, checked and with its defaults filled in. Immutable; two are equal when
+ * nothing that they say differs, the content of the named files included.
+ *
+ * @param listen at least one
+ * @param console address of health, metrics and console; null where it is off
+ * @param defaultSite name of the site for clients that send no SNI; null: they are refused
+ * @param trustedProxies whose PROXY headers and X-Forwarded-For are believed
+ * @param workers event loops; each holds its own connections
+ * @param maxConnections client connections at once; further ones are closed and counted
+ * @param drain how long SIGTERM waits for exchanges to end
+ * @param sites by name, in the order of the file; at least one
+ */
+public record Configuration(
+    List<Listen> listen,
+    @Nullable InetSocketAddress console,
+    @Nullable String defaultSite,
+    List<AddressRange> trustedProxies,
+    int workers,
+    int maxConnections,
+    Duration drain,
+    Log log,
+    Map<String, SiteConfiguration> sites) {
+
+  /**
+   * One listening socket.
+   *
+   * @param scheme {@code https} serves; {@code http} redirects to https
+   * @param proxyProtocol whether each connection begins with a PROXY header, version 1 or 2
+   */
+  public record Listen(Scheme scheme, InetSocketAddress address, boolean proxyProtocol) {}
+
+  public enum Scheme {
+    HTTPS,
+    HTTP
+  }
+
+  /**
+   * Where exchange lines go.
+   *
+   * @param file null: standard output
+   * @param exchanges which exchanges get a line
+   * @param maxBytes a file is rotated before it grows beyond this
+   * @param keep rotated files kept, oldest deleted first
+   */
+  public record Log(@Nullable String file, Exchanges exchanges, long maxBytes, int keep) {
+    public enum Exchanges {
+      ALL,
+      /** Only those that ended with a cause or a status of 500 and above. */
+      FAILED
+    }
+  }
+}
