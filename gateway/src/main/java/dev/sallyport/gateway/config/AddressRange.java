@@ -8,6 +8,8 @@ import java.util.Arrays;
 public record AddressRange(String text, InetAddress base, int prefixBits) {
 
   /**
+   * Reads one range.
+   *
    * @throws IllegalArgumentException with what was wanted where {@code text} is no such range
    */
   public static AddressRange parse(String text) {
