@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further names of the same site, exact or wildcard
  * @param http2 whether clients are offered HTTP/2
  * @param tlsVersions versions offered to clients
- * @param origins {@code http} or {@code https} URLs without a path; at least one
+ * @param origins URLs of scheme http or https, without a path; at least one
  * @param host which Host field the origin gets
  */
 public record SiteConfiguration(
@@ -111,6 +111,8 @@ public record SiteConfiguration(
       PostHandshakeAuth postHandshakeAuth) {}
 
   /**
+   * How long each phase may take. All are positive.
+   *
    * @param clientHandshake TLS handshake of a client
    * @param requestHead from the first byte of a request to the end of its head
    * @param requestBody silence of the client in a request body
@@ -142,6 +144,8 @@ public record SiteConfiguration(
       Duration tunnel) {}
 
   /**
+   * Bounds on what one exchange may cost.
+   *
    * @param headBytes of a request or response head
    * @param fields field lines in a head
    * @param bodyBytes of a request body; 0: no limit
