@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.rules.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.rules.injection;
+
+import org.jspecify.annotations.NullMarked;

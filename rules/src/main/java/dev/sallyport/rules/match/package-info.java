@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.rules.match;
+
+import org.jspecify.annotations.NullMarked;

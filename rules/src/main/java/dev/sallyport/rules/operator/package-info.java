@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.rules.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.sallyport.rules.transform;
+
+import dev.sallyport.rules.bytes.ByteSink;
+import dev.sallyport.rules.bytes.Slice;
+
+/** One {@code t:} word: a pure function on bytes. Stateless, linear in its input. */
+public interface Transformation {
+  /** The SecLang spelling, for instance {@code urlDecodeUni}. */
+  String word();
+
+  /**
+   * Writes the transformed bytes to {@code out}, which is empty.
+   *
+   * @return false where the value stays as it is; then nothing was written
+   */
+  boolean apply(Slice in, ByteSink out);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.rules.transform;
+
+import org.jspecify.annotations.NullMarked;
