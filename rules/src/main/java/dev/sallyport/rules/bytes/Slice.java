@@ -8,8 +8,31 @@ import java.util.Arrays;
  * changes the bytes while a slice of them is in use. Text is Latin-1 wherever bytes become
  * characters, as rules see single bytes.
  */
-public record Slice(byte[] array, int from, int to) {
+public final class Slice {
   public static final Slice EMPTY = new Slice(new byte[0], 0, 0);
+
+  private final byte[] array;
+  private final int from;
+  private final int to;
+
+  public Slice(byte[] array, int from, int to) {
+    this.array = array;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** The owner's array, not a copy. */
+  public byte[] array() {
+    return array;
+  }
+
+  public int from() {
+    return from;
+  }
+
+  public int to() {
+    return to;
+  }
 
   public static Slice of(byte[] bytes) {
     return new Slice(bytes, 0, bytes.length);
