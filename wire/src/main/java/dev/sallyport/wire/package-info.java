@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sallyport.wire;
-
-import org.jspecify.annotations.NullMarked;
