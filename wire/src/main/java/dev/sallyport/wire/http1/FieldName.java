@@ -1,6 +1,5 @@
 package dev.sallyport.wire.http1;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -42,7 +41,7 @@ public enum FieldName {
   static {
     for (FieldName n : values()) {
       if (n != OTHER) {
-        int slot = hash(n.lower, 0, n.lower.length);
+        int slot = hash(n.lower);
         while (BY_HASH[slot] != null) {
           slot = (slot + 1) % SLOTS;
         }
@@ -52,11 +51,11 @@ public enum FieldName {
   }
 
   private final String text;
-  private final byte[] lower;
+  private final String lower;
 
   FieldName(String text) {
     this.text = text;
-    this.lower = text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+    this.lower = text.toLowerCase(Locale.ROOT);
   }
 
   /** The usual spelling. */
@@ -72,7 +71,7 @@ public enum FieldName {
     }
     int slot = hash(bytes, from, to);
     for (FieldName n = BY_HASH[slot]; n != null; n = BY_HASH[slot]) {
-      if (n.lower.length == length && equal(n.lower, bytes, from)) {
+      if (n.lower.length() == length && equal(n.lower, bytes, from)) {
         return n;
       }
       slot = (slot + 1) % SLOTS;
@@ -80,20 +79,25 @@ public enum FieldName {
     return OTHER;
   }
 
-  private static int hash(byte[] b, int from, int to) {
-    int first = b[from] | 0x20;
-    int last = b[to - 1] | 0x20;
-    int middle = b[(from + to) >>> 1] | 0x20;
-    return (first * 31 + last * 7 + middle * 13 + (to - from) * 17) & (SLOTS - 1);
+  private static int hash(String s) {
+    return hash(s.charAt(0), s.charAt(s.length() / 2), s.charAt(s.length() - 1), s.length());
   }
 
-  private static boolean equal(byte[] lower, byte[] bytes, int from) {
-    for (int i = 0; i < lower.length; i++) {
+  private static int hash(byte[] b, int from, int to) {
+    return hash(b[from] | 0x20, b[from + (to - from) / 2] | 0x20, b[to - 1] | 0x20, to - from);
+  }
+
+  private static int hash(int first, int middle, int last, int length) {
+    return (first * 31 + last * 7 + middle * 13 + length * 17) & (SLOTS - 1);
+  }
+
+  private static boolean equal(String lower, byte[] bytes, int from) {
+    for (int i = 0; i < lower.length(); i++) {
       int b = bytes[from + i];
       if (b >= 'A' && b <= 'Z') {
         b |= 0x20;
       }
-      if (b != lower[i]) {
+      if (b != lower.charAt(i)) {
         return false;
       }
     }
