@@ -114,7 +114,7 @@ public final class ChunkedBody {
   private void extension(byte b) throws MalformedMessage {
     if (b == '\r') {
       state = State.SIZE_LF;
-    } else if (b == '\n' || b >= 0 && b < ' ' && b != '\t' || b == 0x7f) {
+    } else if (b == '\n' || (b >= 0 && b < ' ' && b != '\t') || b == 0x7f) {
       throw new MalformedMessage(Rule.CHUNK, "control character in a chunk extension");
     }
     bound();
