@@ -1,0 +1,39 @@
+package dev.sallyport.app;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells a failure in one line on the error stream; with {@code debug}, its stack trace too. */
+record ErrorLine(PrintWriter out, boolean debug) {
+
+  void print(Throwable failure, String advice) {
+    out.println("sallyport: " + text(failure).strip().replaceAll("\\R\\s*", " ") + advice);
+    if (debug) {
+      failure.printStackTrace(out);
+    }
+    out.flush();
+  }
+
+  private static String text(Throwable failure) {
+    return switch (failure) {
+      case ParameterException wrong -> wrong.getMessage() + suggestion(wrong);
+      case UncheckedIOException wrapper -> text(Objects.requireNonNull(wrapper.getCause()));
+      case NoSuchFileException missing -> missing.getFile() + ": no such file";
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      default -> failure.toString();
+    };
+  }
+
+  private static String suggestion(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getSuggestions().isEmpty()) {
+      return "";
+    }
+    return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sallyport.app;
+
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The program: one command line in, one exit code out.
+ *
+ * <p>0 all is well, 1 the command found something, 2 it could not be carried out. An error is one
+ * line; {@code SALLYPORT_DEBUG=1} adds where it came from.
+ */
+@Command(
+    name = "sallyport",
+    description =
+        "An HTTPS gateway with a web application firewall that says why a request failed.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class Main {
+  static final int NOT_CARRIED_OUT = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(execute(Terminal.ofProcess(), System.getenv(), arguments));
+  }
+
+  static int execute(Terminal terminal, Map<String, String> environment, String... arguments) {
+    ErrorLine errorLine =
+        new ErrorLine(terminal.err(), "1".equals(environment.get("SALLYPORT_DEBUG")));
+    int exitCode =
+        new CommandLine(new Main())
+            .setOut(terminal.out())
+            .setErr(terminal.err())
+            .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
+            .setParameterExceptionHandler((wrong, given) -> refuse(wrong, errorLine))
+            .setExecutionExceptionHandler((thrown, line, parsed) -> fail(thrown, errorLine))
+            .execute(arguments);
+    terminal.flush();
+    return exitCode;
+  }
+
+  private static int refuse(ParameterException wrong, ErrorLine errorLine) {
+    errorLine.print(
+        wrong, "; see " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return NOT_CARRIED_OUT;
+  }
+
+  private static int fail(Throwable thrown, ErrorLine errorLine) {
+    errorLine.print(thrown, "");
+    return NOT_CARRIED_OUT;
+  }
+}
