@@ -29,6 +29,11 @@ public final class ByteSink {
     return this;
   }
 
+  /** The bytes {@code start} to {@code end - 1} of {@code source}. */
+  public ByteSink put(Slice source, int start, int end) {
+    return put(source.array(), source.from() + start, source.from() + end);
+  }
+
   private void grow(int needed) {
     array = Arrays.copyOf(array, Math.max(needed, array.length * 2 + 16));
   }
@@ -37,8 +42,18 @@ public final class ByteSink {
     return length;
   }
 
+  /** The byte at {@code index} as 0 to 255. */
+  public int at(int index) {
+    return array[index] & 0xff;
+  }
+
   public void clear() {
     length = 0;
+  }
+
+  /** Forgets all from {@code newLength} on, which is at most {@link #length}. */
+  public void truncate(int newLength) {
+    length = newLength;
   }
 
   /** A view of what was put, valid until the next change. */

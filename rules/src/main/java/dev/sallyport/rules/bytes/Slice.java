@@ -56,6 +56,19 @@ public final class Slice {
     return array[from + index] & 0xff;
   }
 
+  /**
+   * Where {@code value} (0 to 255) first stands at or after {@code start}; -1 where it does not.
+   */
+  public int indexOf(int value, int start) {
+    byte wanted = (byte) value;
+    for (int i = from + start; i < to; i++) {
+      if (array[i] == wanted) {
+        return i - from;
+      }
+    }
+    return -1;
+  }
+
   public Slice slice(int start, int end) {
     return new Slice(array, from + start, from + end);
   }

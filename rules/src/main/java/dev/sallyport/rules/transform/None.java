@@ -1,0 +1,24 @@
+package dev.sallyport.rules.transform;
+
+import dev.sallyport.rules.bytes.ByteSink;
+import dev.sallyport.rules.bytes.Slice;
+
+/**
+ * {@code t:none}: leaves the value. In a rule's list it also takes away the transformations that
+ * {@code SecDefaultAction} set; whoever builds the list sees to that.
+ *
+ * <pre>{@code
+ * SecRule ARGS "@contains <script" "id:1,phase:2,deny,t:none,t:lowercase"
+ * }</pre>
+ */
+final class None implements Transformation {
+  @Override
+  public String word() {
+    return "none";
+  }
+
+  @Override
+  public boolean apply(Slice in, ByteSink out) {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sallyport.rules.transform;
+
+import dev.sallyport.rules.bytes.ByteSink;
+import dev.sallyport.rules.bytes.Slice;
+
+/**
+ * {@code t:removeWhitespace}: takes out all blanks.
+ *
+ * <pre>{@code
+ * SecRule ARGS "@contains javascript:" "id:1,phase:2,deny,t:removeWhitespace"
+ * }</pre>
+ */
+final class RemoveWhitespace implements Transformation {
+  @Override
+  public String word() {
+    return "removeWhitespace";
+  }
+
+  @Override
+  public boolean apply(Slice in, ByteSink out) {
+    boolean changed = false;
+    for (int i = 0; i < in.length(); i++) {
+      if (Blank.is(in.at(i))) {
+        changed = true;
+      } else {
+        out.put(in.at(i));
+      }
+    }
+    return Unchanged.unless(changed, out);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sallyport.rules.transform;
+
+import dev.sallyport.rules.bytes.ByteSink;
+import dev.sallyport.rules.bytes.Slice;
+
+/**
+ * {@code t:replaceNulls}: each NUL byte becomes a space.
+ *
+ * <pre>{@code
+ * SecRule ARGS "@contains /etc/passwd" "id:1,phase:2,deny,t:replaceNulls"
+ * }</pre>
+ */
+final class ReplaceNulls implements Transformation {
+  @Override
+  public String word() {
+    return "replaceNulls";
+  }
+
+  @Override
+  public boolean apply(Slice in, ByteSink out) {
+    if (in.indexOf(0, 0) < 0) {
+      return false;
+    }
+    for (int i = 0; i < in.length(); i++) {
+      out.put(in.at(i) == 0 ? ' ' : in.at(i));
+    }
+    return true;
+  }
+}

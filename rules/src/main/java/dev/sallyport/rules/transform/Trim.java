@@ -1,0 +1,36 @@
+package dev.sallyport.rules.transform;
+
+import dev.sallyport.rules.bytes.Ascii;
+import dev.sallyport.rules.bytes.ByteSink;
+import dev.sallyport.rules.bytes.Slice;
+
+/**
+ * {@code t:trim}: takes away white space at both ends.
+ *
+ * <pre>{@code
+ * SecRule ARGS:user "@streq admin" "id:1,phase:2,deny,t:trim"
+ * }</pre>
+ */
+final class Trim implements Transformation {
+  @Override
+  public String word() {
+    return "trim";
+  }
+
+  @Override
+  public boolean apply(Slice in, ByteSink out) {
+    int start = 0;
+    int end = in.length();
+    while (start < end && Ascii.isSpace(in.at(start))) {
+      start++;
+    }
+    while (end > start && Ascii.isSpace(in.at(end - 1))) {
+      end--;
+    }
+    if (start == 0 && end == in.length()) {
+      return false;
+    }
+    out.put(in, start, end);
+    return true;
+  }
+}

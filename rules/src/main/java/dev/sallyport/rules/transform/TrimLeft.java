@@ -1,0 +1,32 @@
+package dev.sallyport.rules.transform;
+
+import dev.sallyport.rules.bytes.Ascii;
+import dev.sallyport.rules.bytes.ByteSink;
+import dev.sallyport.rules.bytes.Slice;
+
+/**
+ * {@code t:trimLeft}: takes away white space at the front.
+ *
+ * <pre>{@code
+ * SecRule ARGS:user "@streq admin" "id:1,phase:2,deny,t:trimLeft"
+ * }</pre>
+ */
+final class TrimLeft implements Transformation {
+  @Override
+  public String word() {
+    return "trimLeft";
+  }
+
+  @Override
+  public boolean apply(Slice in, ByteSink out) {
+    int start = 0;
+    while (start < in.length() && Ascii.isSpace(in.at(start))) {
+      start++;
+    }
+    if (start == 0) {
+      return false;
+    }
+    out.put(in, start, in.length());
+    return true;
+  }
+}

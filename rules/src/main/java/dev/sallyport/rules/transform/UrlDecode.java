@@ -1,0 +1,38 @@
+package dev.sallyport.rules.transform;
+
+import dev.sallyport.rules.bytes.ByteSink;
+import dev.sallyport.rules.bytes.Slice;
+
+/**
+ * {@code t:urlDecode}: {@code %HH} becomes its byte and {@code +} a space; what is no valid escape
+ * stays.
+ *
+ * <pre>{@code
+ * SecRule REQUEST_URI_RAW "@contains ../" "id:1,phase:1,deny,t:urlDecode"
+ * }</pre>
+ */
+final class UrlDecode implements Transformation {
+  @Override
+  public String word() {
+    return "urlDecode";
+  }
+
+  @Override
+  public boolean apply(Slice in, ByteSink out) {
+    boolean changed = false;
+    int i = 0;
+    while (i < in.length()) {
+      int b = in.at(i);
+      if (b == '%' && Escape.hex(in, i + 1, 2)) {
+        out.put(Escape.hexValue(in, i + 1, 2));
+        i += 3;
+        changed = true;
+      } else {
+        out.put(b == '+' ? ' ' : b);
+        i++;
+        changed |= b == '+';
+      }
+    }
+    return Unchanged.unless(changed, out);
+  }
+}
