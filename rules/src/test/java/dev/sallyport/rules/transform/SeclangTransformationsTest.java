@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SeclangTransformationsTest {
   private static final int CASES = 376;
 
   /** Case to why its result is not ours. */
-  private static final Map<String, String> EXCEPTIONS = Map.of();
+  private static final Map<String, String> EXCEPTIONS =
+      Map.of(
+          "cssDecode.json[3]",
+          "the output is that of a backslash and the digit 0, the input has a NUL byte for the digit");
 
   private final Transformations words = Transformations.with(UnicodeMap.NONE);
 
@@ -38,7 +42,7 @@ class SeclangTransformationsTest {
     assertThat(ran).isEqualTo(CASES);
   }
 
-  private @org.jspecify.annotations.Nullable String run(SeclangCases.Case testCase) {
+  private @Nullable String run(SeclangCases.Case testCase) {
     String name = testCase.text("name").replace("cmd_line", "cmdLine");
     Transformation word = Objects.requireNonNull(words.find(name), name);
     Slice in = Slice.of(SuiteBytes.of(testCase.text("input")));
