@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lab.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lab.iis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.sallyport.lab.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Accepts TCP connections on a free port of the loopback address and gives each a virtual thread.
+ * {@link #close} ends the accepting, every connection and every thread before it returns.
+ */
+public final class Listener implements AutoCloseable {
+  private static final int BACKLOG = 1024;
+  private static final int CLOSE_SECONDS = 10;
+
+  private final String name;
+  private final ServerSocket serverSocket;
+  private final ConnectionHandler handler;
+  private final ExecutorService threads;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  private Listener(String name, ServerSocket serverSocket, ConnectionHandler handler) {
+    this.name = name;
+    this.serverSocket = serverSocket;
+    this.handler = handler;
+    this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name, 0).factory());
+  }
+
+  /**
+   * Starts to accept.
+   *
+   * @param name begins the name of every thread of this listener
+   */
+  public static Listener start(String name, ConnectionHandler handler) throws IOException {
+    ServerSocket serverSocket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    Listener listener = new Listener(name, serverSocket, handler);
+    listener.threads.execute(listener::accept);
+    return listener;
+  }
+
+  public InetSocketAddress address() {
+    return new InetSocketAddress(serverSocket.getInetAddress(), serverSocket.getLocalPort());
+  }
+
+  public int port() {
+    return serverSocket.getLocalPort();
+  }
+
+  private void accept() {
+    while (!closed) {
+      try {
+        Socket socket = serverSocket.accept();
+        open.add(socket);
+        threads.execute(() -> handle(socket));
+      } catch (IOException | RejectedExecutionException e) {
+        if (!closed) {
+          throw new IllegalStateException(name + " stopped accepting on port " + port(), e);
+        }
+      }
+    }
+  }
+
+  private void handle(Socket socket) {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      handler.handle(socket);
+    } catch (IOException e) {
+      // The peer left or misbehaved: that ends this connection and concerns no other.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    threads.shutdownNow();
+    try {
+      serverSocket.close();
+      for (Socket socket : open) {
+        socket.close();
+      }
+      if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "%s on port %d still has threads %d s after close"
+                .formatted(name, port(), CLOSE_SECONDS));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

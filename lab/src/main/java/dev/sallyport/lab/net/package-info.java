@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lab.net;
+
+import org.jspecify.annotations.NullMarked;

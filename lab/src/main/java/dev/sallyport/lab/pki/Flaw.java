@@ -1,0 +1,18 @@
+package dev.sallyport.lab.pki;
+
+/** What can be wrong with a server's certificate. */
+public enum Flaw {
+  NONE,
+  /** Ended yesterday. */
+  EXPIRED,
+  /** Begins tomorrow. */
+  NOT_YET_VALID,
+  /** Signed with its own key. */
+  SELF_SIGNED,
+  /** Issued for {@link LabPki#OTHER_NAME} only. */
+  WRONG_NAME,
+  /** Issued by an intermediate authority whose certificate the server does not send. */
+  INCOMPLETE_CHAIN,
+  /** RSA with 1024 bits. */
+  WEAK_KEY
+}

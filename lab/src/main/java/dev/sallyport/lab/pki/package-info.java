@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lab.pki;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lab.tls;
+
+import org.jspecify.annotations.NullMarked;

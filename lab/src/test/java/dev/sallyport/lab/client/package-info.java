@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lab.client;
+
+import org.jspecify.annotations.NullMarked;
