@@ -1,7 +1,6 @@
 package dev.sallyport.gateway.config;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** An address range in CIDR form, for instance {@code 10.0.0.0/8} or {@code ::1/128}. */
@@ -15,18 +14,15 @@ public record AddressRange(String text, InetAddress base, int prefixBits) {
   public static AddressRange parse(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
-    if (!address.matches("[0-9a-fA-F.:]{2,45}")) {
-      throw new IllegalArgumentException("wanted an address or ADDRESS/BITS, got " + text);
-    }
     try {
-      InetAddress base = InetAddress.getByName(address);
+      InetAddress base = InetAddress.ofLiteral(address);
       int all = base.getAddress().length * 8;
       int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
       if (bits < 0 || bits > all) {
-        throw new IllegalArgumentException("wanted 0 to " + all + " bits, got " + text);
+        throw new IllegalArgumentException("no prefix of 0 to " + all + " bits");
       }
       return new AddressRange(text, base, bits);
-    } catch (UnknownHostException | NumberFormatException e) {
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("wanted an address or ADDRESS/BITS, got " + text, e);
     }
   }

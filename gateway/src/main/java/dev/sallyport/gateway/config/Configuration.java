@@ -1,6 +1,7 @@
 package dev.sallyport.gateway.config;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,28 @@ public record Configuration(
     Duration drain,
     Log log,
     Map<String, SiteConfiguration> sites) {
+
+  /**
+   * One site without a file: self-signed, listening at {@code https://0.0.0.0:8443}, all else at
+   * its default.
+   *
+   * @throws ConfigurationException where the name or the origin is none
+   */
+  public static Configuration forSite(String siteName, URI origin) throws ConfigurationException {
+    return forSite(siteName, origin, "https://0.0.0.0:8443", SiteConfiguration.Verify.FULL);
+  }
+
+  /**
+   * One site without a file, self-signed, all else at its default.
+   *
+   * @param listen as in the file: {@code https://ADDRESS:PORT}
+   * @throws ConfigurationException where one of these is not what the file would take
+   */
+  public static Configuration forSite(
+      String siteName, URI origin, String listen, SiteConfiguration.Verify verify)
+      throws ConfigurationException {
+    return SingleSite.configuration(siteName, origin, listen, verify);
+  }
 
   /**
    * One listening socket.

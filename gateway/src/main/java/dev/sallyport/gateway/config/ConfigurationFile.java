@@ -1,0 +1,45 @@
+package dev.sallyport.gateway.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads configuration files from the file system. */
+public final class ConfigurationFile {
+  private static final int MAX_BYTES = 4 * YamlText.MAX_CODE_POINTS;
+
+  private ConfigurationFile() {}
+
+  /**
+   * Reads a file in UTF-8, and the files that it names; relative ones begin at its folder.
+   *
+   * @throws ConfigurationException with all problems that there are
+   */
+  public static CheckedConfiguration read(Path file) throws ConfigurationException {
+    String text = text(file);
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    FolderFiles files = new FolderFiles(folder == null ? Path.of("/") : folder);
+    return new ConfigurationReader(files, Instant.now()).read(file.toString(), text);
+  }
+
+  private static String text(Path file) throws ConfigurationException {
+    try {
+      byte[] content = FolderFiles.bytes(file, MAX_BYTES);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "bytes that are not");
+    } catch (IOException e) {
+      throw unreadable(file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ConfigurationException unreadable(Path file, String got) {
+    String message = "cannot read the configuration; wanted a file in UTF-8, got " + got;
+    return new ConfigurationException(
+        List.of(new Problem(file.toString(), 1, 1, message)), List.of());
+  }
+}

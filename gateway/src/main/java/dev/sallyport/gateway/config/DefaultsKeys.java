@@ -1,0 +1,49 @@
+package dev.sallyport.gateway.config;
+
+import dev.sallyport.gateway.config.SiteConfiguration.Limits;
+import dev.sallyport.gateway.config.SiteConfiguration.OriginTls;
+import dev.sallyport.gateway.config.SiteConfiguration.Timeouts;
+import java.util.List;
+
+/** The keys of {@code defaults}: what every site inherits, key by key. */
+final class DefaultsKeys {
+  /** Read only to be checked: sites take over the text, not the values. */
+  record Defaults(OriginTls originTls, Timeouts timeouts, Limits limits) {}
+
+  static final Key<Defaults, OriginTls> ORIGIN_TLS =
+      Key.of(
+          SiteKeys.ORIGIN_TLS.name(),
+          OriginTlsKeys.FORM,
+          "{}",
+          "Keys as in a site's origin_tls.",
+          Defaults::originTls);
+  static final Key<Defaults, Timeouts> TIMEOUTS =
+      Key.of(
+          SiteKeys.TIMEOUTS.name(),
+          TimeoutKeys.FORM,
+          "{}",
+          "Keys as in a site's timeouts.",
+          Defaults::timeouts);
+  static final Key<Defaults, Limits> LIMITS =
+      Key.of(
+          SiteKeys.LIMITS.name(),
+          LimitKeys.FORM,
+          "{}",
+          "Keys as in a site's limits.",
+          Defaults::limits);
+
+  static final KeyTable<Defaults> TABLE =
+      new KeyTable<>(
+          "defaults",
+          "What every site inherits, key by key, where it says nothing itself.",
+          List.of(ORIGIN_TLS, TIMEOUTS, LIMITS));
+
+  static final Form<Defaults> FORM =
+      new MappingForm<>(
+          TABLE,
+          section ->
+              new Defaults(
+                  section.value(ORIGIN_TLS), section.value(TIMEOUTS), section.value(LIMITS)));
+
+  private DefaultsKeys() {}
+}

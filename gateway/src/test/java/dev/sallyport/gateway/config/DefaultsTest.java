@@ -1,0 +1,99 @@
+package dev.sallyport.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.gateway.config.Configuration.Listen;
+import dev.sallyport.gateway.config.Configuration.Log;
+import dev.sallyport.gateway.config.Configuration.Scheme;
+import dev.sallyport.gateway.config.SiteConfiguration.HostField;
+import dev.sallyport.gateway.config.SiteConfiguration.Identity;
+import dev.sallyport.gateway.config.SiteConfiguration.Limits;
+import dev.sallyport.gateway.config.SiteConfiguration.OriginTls;
+import dev.sallyport.gateway.config.SiteConfiguration.PostHandshakeAuth;
+import dev.sallyport.gateway.config.SiteConfiguration.Renegotiation;
+import dev.sallyport.gateway.config.SiteConfiguration.Timeouts;
+import dev.sallyport.gateway.config.SiteConfiguration.TlsVersion;
+import dev.sallyport.gateway.config.SiteConfiguration.Verify;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Locks every default: who changes one changes it here too. */
+class DefaultsTest {
+  private static final List<TlsVersion> MODERN = List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
+
+  private static final SiteConfiguration SITE =
+      new SiteConfiguration(
+          "shop.example.com",
+          List.of(),
+          new Identity.SelfSigned(),
+          true,
+          MODERN,
+          List.of(URI.create("https://10.0.0.5:443")),
+          HostField.CLIENT,
+          new OriginTls(
+              null,
+              Verify.FULL,
+              null,
+              null,
+              "",
+              null,
+              Renegotiation.ANSWER,
+              MODERN,
+              PostHandshakeAuth.RETRY),
+          new Timeouts(
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(60),
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(60),
+              Duration.ofSeconds(60),
+              Duration.ofSeconds(60),
+              Duration.ofSeconds(60),
+              Duration.ofSeconds(55),
+              Duration.ofSeconds(75),
+              Duration.ofHours(1)),
+          new Limits(65_536, 200, 0, 65_536, 1024, 128));
+
+  private static final Configuration ALL =
+      new Configuration(
+          List.of(new Listen(Scheme.HTTPS, address("0.0.0.0", 8443), false)),
+          address("127.0.0.1", 9443),
+          null,
+          List.of(),
+          Runtime.getRuntime().availableProcessors(),
+          20_000,
+          Duration.ofSeconds(30),
+          new Log(null, Log.Exchanges.ALL, 104_857_600, 7),
+          Map.of("shop.example.com", SITE));
+
+  private static InetSocketAddress address(String literal, int port) {
+    return new InetSocketAddress(InetAddress.ofLiteral(literal), port);
+  }
+
+  @Test
+  void aFileThatSaysOnlyWhatIsRequiredGetsTheseValues() throws Exception {
+    assertThat(Readings.NO_FILES.checked(Readings.SITE).configuration()).isEqualTo(ALL);
+  }
+
+  @Test
+  void aSiteOfTheCommandLineGetsTheSameValues() throws Exception {
+    assertThat(Configuration.forSite("shop.example.com", URI.create("https://10.0.0.5:443")))
+        .isEqualTo(ALL);
+  }
+
+  @Test
+  void anEmptySectionIsTheSameAsNone() throws Exception {
+    String text =
+        Readings.SITE + "    timeouts: {}\n    limits: {}\n    origin_tls: {}\n    tls: {}\n";
+    assertThat(Readings.NO_FILES.checked(text).configuration()).isEqualTo(ALL);
+  }
+}
