@@ -5,6 +5,11 @@ public interface OperatorWord {
   /** The SecLang spelling without the {@code @}, for instance {@code beginsWith}. */
   String word();
 
+  /** Whether the word does all that the reference says. */
+  default Support support() {
+    return new Support.Full();
+  }
+
   /**
    * An operator for one argument, macros already expanded.
    *

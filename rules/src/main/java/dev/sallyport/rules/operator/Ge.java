@@ -1,0 +1,24 @@
+package dev.sallyport.rules.operator;
+
+import dev.sallyport.rules.bytes.Slice;
+
+/**
+ * {@code @ge}: the number that the value begins with is not less than the argument's. What begins
+ * with no number counts as 0.
+ *
+ * <pre>{@code
+ * SecRule &REQUEST_HEADERS:Host "@ge 1" "id:1,phase:1,pass"
+ * }</pre>
+ */
+final class Ge implements OperatorWord {
+  @Override
+  public String word() {
+    return "ge";
+  }
+
+  @Override
+  public Operator compile(String argument, Surroundings surroundings) {
+    long wanted = LeadingNumber.of(Slice.latin1(argument));
+    return (value, captures) -> LeadingNumber.of(value) >= wanted;
+  }
+}

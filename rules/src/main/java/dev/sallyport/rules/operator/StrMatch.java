@@ -1,0 +1,24 @@
+package dev.sallyport.rules.operator;
+
+import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.match.Literal;
+
+/**
+ * {@code @strmatch}: the same as {@code @contains}, as in ModSecurity.
+ *
+ * <pre>{@code
+ * SecRule REQUEST_HEADERS:User-Agent "@strmatch WebZIP" "id:1,phase:1,deny"
+ * }</pre>
+ */
+final class StrMatch implements OperatorWord {
+  @Override
+  public String word() {
+    return "strmatch";
+  }
+
+  @Override
+  public Operator compile(String argument, Surroundings surroundings) {
+    Literal wanted = new Literal(Slice.latin1(argument));
+    return (value, captures) -> wanted.find(value, 0) >= 0;
+  }
+}
