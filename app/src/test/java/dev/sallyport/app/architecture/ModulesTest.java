@@ -1,0 +1,69 @@
+package dev.sallyport.app.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.sallyport.app.architecture.Classes.OURS;
+import static dev.sallyport.app.architecture.Classes.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModulesTest {
+  /** Which modules a module may use beside itself. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "wire", Set.of(),
+          "rules", Set.of(),
+          "diagnosis", Set.of("wire"),
+          "capture", Set.of("wire", "diagnosis"),
+          "gateway", Set.of("wire", "rules", "diagnosis"),
+          "doctor", Set.of("wire", "diagnosis"),
+          "lab", Set.of("wire"),
+          "console", Set.of("gateway", "diagnosis", "capture"),
+          "app",
+              Set.of(
+                  "wire", "rules", "diagnosis", "capture", "gateway", "doctor", "lab", "console"));
+
+  static Set<String> modules() {
+    return OURS.stream().map(Classes::module).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void everyModuleOnTheClassPathHasItsPlaceInTheTable() {
+    assertThat(MAY_USE).containsKeys(modules().toArray(String[]::new));
+    assertThat(modules()).contains("wire", "rules", "diagnosis", "gateway", "lab", "app");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void aModuleUsesOnlyWhatItMay(String module) {
+    Set<String> allowed = MAY_USE.getOrDefault(module, Set.of());
+    classes()
+        .that(describe("reside in " + module, (JavaClass it) -> Classes.module(it).equals(module)))
+        .should()
+        .onlyDependOnClassesThat(
+            describe(
+                "are foreign, or of " + module + " or " + allowed,
+                (JavaClass it) -> {
+                  if (!it.getPackageName().startsWith(ROOT)) {
+                    return true;
+                  }
+                  String used = Classes.module(it);
+                  return used.equals(module) || allowed.contains(used);
+                }))
+        .check(OURS);
+  }
+
+  @Test
+  void noPackageImportsInACircle() {
+    slices().matching("dev.sallyport.(**)").should().beFreeOfCycles().check(OURS);
+  }
+}
