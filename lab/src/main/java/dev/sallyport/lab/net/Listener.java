@@ -60,10 +60,15 @@ public final class Listener implements AutoCloseable {
       try {
         Socket socket = serverSocket.accept();
         open.add(socket);
-        threads.execute(() -> handle(socket));
-      } catch (IOException | RejectedExecutionException e) {
+        try {
+          threads.execute(() -> handle(socket));
+        } catch (RejectedExecutionException e) {
+          // Closed since accept() returned: close() may have walked through the open ones already.
+          socket.close();
+        }
+      } catch (IOException e) {
         if (!closed) {
-          throw new IllegalStateException(name + " stopped accepting on port " + port(), e);
+          throw new UncheckedIOException("%s stopped accepting".formatted(name), e);
         }
       }
     }

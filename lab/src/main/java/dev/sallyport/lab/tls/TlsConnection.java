@@ -111,16 +111,16 @@ public final class TlsConnection {
   private void advance(Deadline deadline) throws IOException {
     HandshakeStatus status = engine.getHandshakeStatus();
     while (status != HandshakeStatus.FINISHED && status != HandshakeStatus.NOT_HANDSHAKING) {
-      status =
-          switch (status) {
-            case NEED_TASK -> runTasks();
-            // A server learns of FINISHED from wrap(): getHandshakeStatus() never says it.
-            case NEED_WRAP -> seal(NOTHING).getHandshakeStatus();
-            default -> open(deadline).getHandshakeStatus();
-          };
-      if (engine.isInboundDone()) {
+      if (status == HandshakeStatus.NEED_TASK) {
+        status = runTasks();
+        continue;
+      }
+      // A server may learn of FINISHED from wrap only: getHandshakeStatus() never says it.
+      SSLEngineResult result = status == HandshakeStatus.NEED_WRAP ? seal(NOTHING) : open(deadline);
+      if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
         throw new EOFException("the client closed during the handshake");
       }
+      status = result.getHandshakeStatus();
     }
   }
 

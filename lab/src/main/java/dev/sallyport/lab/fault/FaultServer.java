@@ -1,0 +1,127 @@
+package dev.sallyport.lab.fault;
+
+import dev.sallyport.lab.net.ConnectionHandler;
+import dev.sallyport.lab.pki.LabPki;
+import dev.sallyport.lab.tls.TlsConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A server on a port of loopback that plays one fault on every connection, until {@link #close}.
+ * Its certificate is for {@link #NAME}, {@code localhost} and {@code 127.0.0.1}.
+ */
+public final class FaultServer implements AutoCloseable {
+  public static final String NAME = "fault.lab.test";
+
+  private static final Duration HANDSHAKE = Duration.ofSeconds(30);
+  private static final Duration IDLE = Duration.ofMinutes(2);
+
+  private final Fault fault;
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final Door door;
+
+  /** Starts with TLS. */
+  public static FaultServer start(Fault fault, LabPki pki)
+      throws IOException, GeneralSecurityException {
+    return new FaultServer(fault, pki);
+  }
+
+  /** Starts without TLS, for a fault that is {@link Fault#plainToo}. */
+  public static FaultServer startPlain(Fault fault) throws IOException {
+    return new FaultServer(fault);
+  }
+
+  private FaultServer(Fault fault, LabPki pki) throws IOException, GeneralSecurityException {
+    this.fault = fault;
+    this.door =
+        switch (fault.play()) {
+          case Play.NoListener _ -> Door.refusing();
+          case Play.FullBacklog _ -> Door.full();
+          case Play.BelowTls(var script) -> open(script::play);
+          case Play.WithTls(var tls) -> open(overTls(tls, tls.context(pki), SoundAnswers::play));
+          case Play.OverHttp(var script) -> open(overTls(pki, script));
+          case Play.OnlyInTls(var script) -> open(overTls(pki, script));
+        };
+  }
+
+  private FaultServer(Fault fault) throws IOException {
+    this.fault = fault;
+    this.door =
+        switch (fault.play()) {
+          case Play.NoListener _ -> Door.refusing();
+          case Play.FullBacklog _ -> Door.full();
+          case Play.OverHttp(var script) -> open(socket -> script.play(plain(socket)));
+          case Play.BelowTls _, Play.WithTls _, Play.OnlyInTls _ ->
+              throw new IllegalArgumentException("the fault %s needs TLS".formatted(fault.name()));
+        };
+  }
+
+  private Door open(ConnectionHandler handler) throws IOException {
+    return Door.open(
+        fault.name(),
+        socket -> {
+          connections.incrementAndGet();
+          handler.handle(socket);
+        });
+  }
+
+  private ConnectionHandler overTls(LabPki pki, Play.HttpScript script)
+      throws IOException, GeneralSecurityException {
+    return overTls(TlsSetup.SOUND, TlsSetup.SOUND.context(pki), script);
+  }
+
+  private ConnectionHandler overTls(TlsSetup setup, SSLContext context, Play.HttpScript script) {
+    return socket -> {
+      TlsConnection tls =
+          new TlsConnection(socket, setup.engine(context), ByteBuffer.allocate(0), IDLE);
+      tls.handshake(HANDSHAKE);
+      Conversation.Streams streams = new Conversation.Streams(tls.input(), tls.output());
+      script.play(new Conversation(socket, streams, tls::closeNotify, requests::incrementAndGet));
+    };
+  }
+
+  private Conversation plain(Socket socket) throws IOException {
+    Conversation.Streams streams =
+        new Conversation.Streams(socket.getInputStream(), socket.getOutputStream());
+    return new Conversation(socket, streams, () -> {}, requests::incrementAndGet);
+  }
+
+  public Fault fault() {
+    return fault;
+  }
+
+  public InetSocketAddress address() {
+    return door.address();
+  }
+
+  public int port() {
+    return door.address().getPort();
+  }
+
+  /** How many TCP connections were accepted. */
+  public int connections() {
+    return connections.get();
+  }
+
+  /** How many request heads were read. */
+  public int requests() {
+    return requests.get();
+  }
+
+  @Override
+  public void close() {
+    try {
+      door.closing().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

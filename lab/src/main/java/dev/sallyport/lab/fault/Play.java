@@ -1,0 +1,37 @@
+package dev.sallyport.lab.fault;
+
+import java.io.IOException;
+import java.net.Socket;
+
+/** At which layer a fault is played, and how. */
+public sealed interface Play {
+  /** The port is bound, and nothing listens on it. */
+  record NoListener() implements Play {}
+
+  /** Something listens, and its queue of connections is full. */
+  record FullBacklog() implements Play {}
+
+  /** Instead of a TLS handshake. */
+  record BelowTls(SocketScript script) implements Play {}
+
+  /** In the TLS handshake; after it every request is answered as it should be. */
+  record WithTls(TlsSetup tls) implements Play {}
+
+  /** After a sound handshake, and without TLS as well. */
+  record OverHttp(HttpScript script) implements Play {}
+
+  /** After a sound handshake; without TLS it would be no fault. */
+  record OnlyInTls(HttpScript script) implements Play {}
+
+  /** What is done to a TCP connection just accepted; the socket is closed after it. */
+  @FunctionalInterface
+  interface SocketScript {
+    void play(Socket socket) throws IOException, InterruptedException;
+  }
+
+  /** What is said on one connection; the TCP connection is closed after it, without an alert. */
+  @FunctionalInterface
+  interface HttpScript {
+    void play(Conversation conversation) throws IOException, InterruptedException;
+  }
+}

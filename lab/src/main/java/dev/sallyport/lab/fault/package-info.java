@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lab.fault;
+
+import org.jspecify.annotations.NullMarked;
