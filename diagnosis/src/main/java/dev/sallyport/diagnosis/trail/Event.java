@@ -287,6 +287,14 @@ public sealed interface Event {
     }
   }
 
+  /** The request asks to change the protocol, for instance to {@code websocket}. */
+  record UpgradeAsked(String protocol) implements Event {
+    @Override
+    public String word() {
+      return "http.upgrade-asked";
+    }
+  }
+
   record RequestEnd(long bodyBytes) implements Event {
     @Override
     public String word() {
@@ -398,6 +406,17 @@ public sealed interface Event {
     @Override
     public String word() {
       return "gateway.answered";
+    }
+  }
+
+  /**
+   * Nothing more was seen, though the connection was still open: the end of a capture file, or the
+   * patience of a probe. Its time is that of the last look.
+   */
+  record Unfinished() implements Event {
+    @Override
+    public String word() {
+      return "trail.unfinished";
     }
   }
 }

@@ -1,0 +1,102 @@
+package dev.sallyport.diagnosis.catalogue;
+
+import dev.sallyport.diagnosis.cause.Cause;
+import dev.sallyport.diagnosis.cause.Cause.Mapping;
+import java.util.List;
+
+/** Responses of the origin that break HTTP or a bound. */
+public final class ResponseFaults {
+  public static final Cause MALFORMED =
+      new Cause(
+          "origin.response.malformed",
+          "The origin's response breaks the rules of HTTP, so that its meaning or its end is not"
+              + " certain.",
+          "The bytes came complete and on time; their form is wrong: status line, field lines,"
+              + " Content-Length against Transfer-Encoding, chunk sizes.",
+          List.of("Correct the application or the module that writes this response."),
+          List.of(
+              "The gateway refuses such responses on purpose: guessing their end lets one client's"
+                  + " response reach another."),
+          List.of("RFC 9112 section 6.3", "RFC 9110 section 5.5"),
+          new Mapping(
+              502,
+              "http_protocol_error",
+              "PH--",
+              "UPE",
+              "upstream sent invalid header while reading response header from upstream",
+              "520"));
+
+  public static final Cause HEAD_TOO_LARGE =
+      new Cause(
+          "origin.response.head-too-large",
+          "The head of the origin's response is larger than the gateway allows.",
+          "Mostly many or large Set-Cookie fields, often for some users only and after login.",
+          List.of("Send fewer and smaller cookies; keep session data at the server."),
+          List.of(
+              "Sallyport: raise `limits.head_bytes` or `limits.fields`.",
+              "nginx: proxy_buffer_size. HAProxy: tune.bufsize."),
+          List.of("RFC 9209 section 2.3.19 (http_response_header_section_size)"),
+          new Mapping(
+              502,
+              "http_response_header_section_size",
+              "PH--",
+              "UPE",
+              "upstream sent too big header while reading response header from upstream",
+              "520"));
+
+  public static final Cause UNEXPECTED_BYTES =
+      new Cause(
+          "origin.response.unexpected-bytes",
+          "The origin sent bytes that belong to no response: before a request, or after the end of"
+              + " the response.",
+          "The response itself may be complete. The body is longer than Content-Length tells, or a"
+              + " response to HEAD, 204 or 304 has a body.",
+          List.of("Correct the length or the body of this response."),
+          List.of("The gateway closes such a connection, so that the bytes reach no other client."),
+          List.of("RFC 9112 section 6.3", "RFC 9110 section 6.4.1"),
+          new Mapping(
+              502,
+              "http_protocol_error",
+              "PH--",
+              "UPE",
+              "upstream sent more data than specified in \"Content-Length\" header while reading"
+                  + " upstream",
+              "520"));
+
+  public static final Cause STREAM_RESET =
+      new Cause(
+          "origin.response.stream-reset",
+          "The origin ended the HTTP/2 stream or connection with an error code.",
+          "RST_STREAM or GOAWAY was there; the TCP connection itself may live on.",
+          List.of("Read the origin's log for this time; the error code names the kind of fault."),
+          List.of("Try the same request with HTTP/1.1 to this origin."),
+          List.of("RFC 9113 section 6.4 (RST_STREAM)", "RFC 9113 section 7 (error codes)"),
+          new Mapping(
+              502,
+              "http_protocol_error",
+              "SH--",
+              "UPE",
+              "upstream rejected request with error while reading response header from upstream",
+              "520"));
+
+  public static final Cause HTTP_1_1_REQUIRED =
+      new Cause(
+          "origin.response.http-1-1-required",
+          "The origin takes this request only with HTTP/1.1 (error code HTTP_1_1_REQUIRED).",
+          "HTTP/2 forbids renegotiation and post-handshake authentication, and Windows"
+              + " authentication needs HTTP/1.1 too: the origin wants one of these for this path.",
+          List.of(
+              "IIS: turn HTTP/2 off for the binding (DisableHTTP2; not tried on a real IIS), or ask"
+                  + " for the client certificate in the first handshake."),
+          List.of("Speak HTTP/1.1 to this origin, as Sallyport does."),
+          List.of("RFC 9113 section 7 (HTTP_1_1_REQUIRED)", "RFC 9113 section 9.2.1"),
+          new Mapping(
+              502,
+              "http_protocol_error",
+              "SH--",
+              "UPE",
+              "upstream rejected request with error 13 while reading response header from upstream",
+              "520"));
+
+  private ResponseFaults() {}
+}

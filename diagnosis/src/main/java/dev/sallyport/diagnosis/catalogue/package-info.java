@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.diagnosis.catalogue;
+
+import org.jspecify.annotations.NullMarked;

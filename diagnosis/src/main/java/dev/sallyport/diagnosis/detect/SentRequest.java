@@ -1,0 +1,76 @@
+package dev.sallyport.diagnosis.detect;
+
+import dev.sallyport.diagnosis.trail.Attempt;
+import dev.sallyport.diagnosis.trail.Attempt.Seen;
+import dev.sallyport.diagnosis.trail.Event;
+import dev.sallyport.diagnosis.trail.Event.Framing;
+import dev.sallyport.diagnosis.trail.TimedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last request of an attempt, as far as it can be seen.
+ *
+ * @param begin its head, or the encrypted record that must be it
+ * @param head null where only an encrypted record shows it
+ * @param end where it was complete; null where its end was not seen
+ * @param rest what came after its begin
+ */
+record SentRequest(
+    TimedEvent begin, Event.@Nullable RequestHead head, @Nullable TimedEvent end, Attempt rest) {
+
+  /** The last request sent to the origin; null where none was. */
+  static @Nullable SentRequest last(Attempt attempt) {
+    Seen<Event.RequestHead> head = attempt.last(Event.RequestHead.class, Attempt::byPeer);
+    if (head != null) {
+      Attempt rest = attempt.after(head);
+      Seen<Event.RequestEnd> end = rest.first(Event.RequestEnd.class, Attempt::byPeer);
+      TimedEvent endAt = end != null ? end.at() : bodyless(head.event()) ? head.at() : null;
+      return new SentRequest(head.at(), head.event(), endAt, rest);
+    }
+    if (!attempt.has(Event.HandshakeDone.class)) {
+      return null;
+    }
+    Seen<Event.TlsRecord> data =
+        attempt.last(
+            Event.TlsRecord.class, at -> Attempt.byPeer(at) && Records.applicationData(at.event()));
+    return data == null ? null : new SentRequest(data.at(), null, data.at(), attempt.after(data));
+  }
+
+  boolean readable() {
+    return head != null;
+  }
+
+  boolean complete() {
+    return end != null;
+  }
+
+  /** The last that was seen of it. */
+  TimedEvent lastSeen() {
+    return end == null ? begin : end;
+  }
+
+  /** The head of its response, final ones only; null where none came. */
+  @Nullable Seen<Event.ResponseHead> response() {
+    return rest.first(Event.ResponseHead.class, Attempt::byOrigin);
+  }
+
+  /** Whether anything of a response came. */
+  boolean answered() {
+    return response() != null
+        || (!readable()
+            && rest.first(
+                    Event.TlsRecord.class,
+                    at -> Attempt.byOrigin(at) && Records.applicationData(at.event()))
+                != null);
+  }
+
+  /** For evidence: what was sent. */
+  String words() {
+    String what = head == null ? "An encrypted request" : head.method() + " " + head.target();
+    return what + (complete() ? " was sent to the origin." : " was being sent to the origin.");
+  }
+
+  private static boolean bodyless(Event.RequestHead head) {
+    return head.framing() == Framing.NONE || head.contentLength() == 0;
+  }
+}

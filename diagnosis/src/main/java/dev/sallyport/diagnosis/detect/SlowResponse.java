@@ -1,0 +1,54 @@
+package dev.sallyport.diagnosis.detect;
+
+import dev.sallyport.diagnosis.catalogue.Response;
+import dev.sallyport.diagnosis.cause.Certainty;
+import dev.sallyport.diagnosis.cause.Finding;
+import dev.sallyport.diagnosis.cause.Finding.Evidence;
+import dev.sallyport.diagnosis.trail.Attempt;
+import dev.sallyport.diagnosis.trail.Seconds;
+import dev.sallyport.diagnosis.trail.Trail;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The whole request was sent, no response and no HelloRequest came, and somebody gave up. */
+final class SlowResponse implements AttemptDetector {
+  private static final long NOTICEABLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  @Override
+  public List<Finding> detect(Trail trail, Attempt attempt) {
+    SentRequest request = SentRequest.last(attempt);
+    if (request == null || !request.complete() || request.answered() || Reaction.pending(attempt)) {
+      return List.of();
+    }
+    Ending ending = Ending.first(request.rest());
+    if (ending == null || ending.by() == Ending.By.ORIGIN) {
+      return List.of();
+    }
+    long nanos = ending.at().atNanos() - request.lastSeen().atNanos();
+    if (ending.by() != Ending.By.TIMER && nanos < NOTICEABLE_NANOS) {
+      return List.of();
+    }
+    return List.of(
+        new Finding(
+            Response.TIMEOUT,
+            certainty(request, ending, nanos),
+            trail.origin(),
+            "No response within %s of the request; then %s."
+                .formatted(Seconds.text(nanos), ending.words()),
+            List.of(
+                new Evidence(request.lastSeen(), request.words()),
+                new Evidence(
+                    ending.at(),
+                    "Nothing came from the origin, no handshake record either, until "
+                        + ending.words()
+                        + "."))));
+  }
+
+  private static Certainty certainty(SentRequest request, Ending ending, long nanos) {
+    if (ending.by() == Ending.By.TIMER) {
+      return request.readable() ? Certainty.CERTAIN : Certainty.LIKELY;
+    }
+    return nanos >= LONG_NANOS ? Certainty.LIKELY : Certainty.POSSIBLE;
+  }
+}

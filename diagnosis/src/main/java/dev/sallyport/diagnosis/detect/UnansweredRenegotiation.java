@@ -1,0 +1,57 @@
+package dev.sallyport.diagnosis.detect;
+
+import dev.sallyport.diagnosis.catalogue.Renegotiation;
+import dev.sallyport.diagnosis.cause.Certainty;
+import dev.sallyport.diagnosis.cause.Finding;
+import dev.sallyport.diagnosis.cause.Finding.Evidence;
+import dev.sallyport.diagnosis.trail.Attempt;
+import dev.sallyport.diagnosis.trail.Event.Proof;
+import dev.sallyport.diagnosis.trail.Seconds;
+import dev.sallyport.diagnosis.trail.Trail;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * HelloRequest, then silence from the peer until somebody gave up. In TLS 1.2 the record types are
+ * in clear, so no key is needed to see it.
+ */
+final class UnansweredRenegotiation implements AttemptDetector {
+  /** Less silence than this may be the round trip to a peer that was about to answer. */
+  private static final long ROUND_TRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  @Override
+  public List<Finding> detect(Trail trail, Attempt attempt) {
+    if (!(Reaction.of(attempt) instanceof Reaction.Silence silence)) {
+      return List.of();
+    }
+    Ending ending = Ending.first(silence.rest());
+    if (ending == null) {
+      return List.of();
+    }
+    long nanos = ending.at().atNanos() - silence.hello().at().atNanos();
+    String detail =
+        "%s of silence followed the HelloRequest; then %s."
+            .formatted(Seconds.text(nanos), ending.words());
+    return List.of(
+        new Finding(
+            Renegotiation.UNANSWERED,
+            certainty(silence.hello().event().proof(), ending, nanos),
+            trail.origin(),
+            detail,
+            List.of(
+                HelloEvidence.of(silence.hello()),
+                new Evidence(
+                    ending.at(),
+                    "No handshake record and no alert answered it, until "
+                        + ending.words()
+                        + "."))));
+  }
+
+  private static Certainty certainty(Proof proof, Ending ending, long silenceNanos) {
+    boolean waited = ending.by() == Ending.By.TIMER || silenceNanos >= ROUND_TRIP_NANOS;
+    if (ending.by() == Ending.By.NOBODY) {
+      return waited ? Certainty.LIKELY : Certainty.POSSIBLE;
+    }
+    return waited && proof != Proof.RECORD_TYPE ? Certainty.CERTAIN : Certainty.LIKELY;
+  }
+}

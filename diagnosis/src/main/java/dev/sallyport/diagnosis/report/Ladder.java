@@ -1,0 +1,108 @@
+package dev.sallyport.diagnosis.report;
+
+import dev.sallyport.diagnosis.report.Colour.Paint;
+import dev.sallyport.diagnosis.trail.Legs;
+import dev.sallyport.diagnosis.trail.Seconds;
+import dev.sallyport.diagnosis.trail.Side;
+import dev.sallyport.diagnosis.trail.TimedEvent;
+import dev.sallyport.diagnosis.trail.Trail;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A trail as text, one line an event, at most {@link #WIDTH} columns.
+ *
+ * <pre>
+ *     time  client                  gateway                   origin
+ *  0.000 s  |----- GET / ---------->|                         |
+ *  0.005 s  |                       |<-- HelloRequest (28) ---|
+ *           . . . 12.01 s of silence
+ * 12.015 s  |                       | * timer renegotiation   |
+ * </pre>
+ */
+public final class Ladder {
+  public static final int WIDTH = 100;
+
+  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int TIME = 12;
+  private static final int ONE_GAP = WIDTH - TIME - 2;
+  private static final int TWO_GAP = (WIDTH - TIME - 3) / 2;
+
+  private final boolean oneLeg;
+  private final Colour colour;
+  private final StringBuilder out = new StringBuilder();
+
+  private Ladder(boolean oneLeg, Colour colour) {
+    this.oneLeg = oneLeg;
+    this.colour = colour;
+  }
+
+  /** Draws a trail; each line ends with a line feed. */
+  public static String draw(Trail trail, Colour colour) {
+    Ladder ladder = new Ladder(Legs.oneLeg(trail), colour);
+    ladder.columns();
+    ladder.rungs(trail.events());
+    return ladder.out.toString();
+  }
+
+  private void columns() {
+    String line =
+        oneLeg
+            ? pad("client", ONE_GAP + 1 - 5) + "origin"
+            : pad("client", TWO_GAP + 1 - 3) + pad("gateway", TWO_GAP + 1 - 2) + "origin";
+    line(" ".repeat(TIME - 6) + "time  " + line, Paint.STRONG);
+  }
+
+  private void rungs(List<TimedEvent> events) {
+    long before = 0;
+    boolean tried = false;
+    for (TimedEvent at : events) {
+      long silence = at.atNanos() - before;
+      if (silence >= SILENCE_NANOS) {
+        line(" ".repeat(TIME) + ". . . " + Seconds.text(silence) + " of silence", Paint.FAINT);
+      }
+      before = at.atNanos();
+      tried |= at.onOriginLeg();
+      line(time(at.atNanos()) + rung(at, tried), Colour.of(at.event()));
+    }
+  }
+
+  private String rung(TimedEvent at, boolean originTried) {
+    String label = EventText.of(at.event());
+    if (oneLeg) {
+      return "|" + span(at, label, ONE_GAP) + "|";
+    }
+    if (across(at)) {
+      return "|" + span(at, label, 2 * TWO_GAP + 1) + "|";
+    }
+    return Legs.concernsOrigin(at, originTried)
+        ? "|" + " ".repeat(TWO_GAP) + "|" + span(at, label, TWO_GAP) + "|"
+        : "|" + span(at, label, TWO_GAP) + "|" + " ".repeat(TWO_GAP) + "|";
+  }
+
+  private static boolean across(TimedEvent at) {
+    return !at.local() && at.from() != Side.GATEWAY && at.to() != Side.GATEWAY;
+  }
+
+  private static String span(TimedEvent at, String label, int width) {
+    if (at.local()) {
+      return pad(" * " + Printable.cut(label, width - 4), width);
+    }
+    String text = " " + Printable.cut(label, width - 10) + " ";
+    String shaft = "---" + text + "-".repeat(width - 4 - text.length());
+    return at.from().compareTo(at.to()) < 0 ? shaft + ">" : "<" + shaft;
+  }
+
+  private static String time(long nanos) {
+    return String.format(Locale.ROOT, "%8.3f s  ", nanos / 1e9);
+  }
+
+  private void line(String text, Paint paint) {
+    out.append(colour.paint(paint, text.stripTrailing())).append('\n');
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
