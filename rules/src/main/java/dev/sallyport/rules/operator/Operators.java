@@ -47,12 +47,18 @@ public final class Operators {
         new NoMatch(),
         new Pm(),
         new PmFromFile(),
+        new Rx(),
+        new RxGlobal(),
         new StrEq(),
         new StrMatch(),
         new UnconditionalMatch(),
         new ValidateByteRange(),
         new ValidateUrlEncoding(),
         new ValidateUtf8Encoding(),
+        new VerifyCc(),
+        new VerifyCpf(),
+        new VerifySsn(),
+        new VerifySvnr(),
         new Within());
   }
 
