@@ -24,7 +24,11 @@ public enum Timer {
   /** The client takes no more of the response. */
   CLIENT_WRITE("client-write"),
   /** Nothing from either side of a tunnel. */
-  TUNNEL_IDLE("tunnel-idle");
+  TUNNEL_IDLE("tunnel-idle"),
+  /** A client connection without a request. */
+  CLIENT_IDLE("client-idle"),
+  /** A pooled connection to an origin without an exchange. */
+  ORIGIN_IDLE("origin-idle");
 
   private final String word;
 

@@ -104,6 +104,31 @@ public final class HeadParser {
     return fields;
   }
 
+  /** Whether {@code bytes[from..to)} can be a field's name (RFC 9110 section 5.1). */
+  public static boolean isName(byte[] bytes, int from, int to) {
+    return to > from && tokenEnd(bytes, from, to) == to;
+  }
+
+  /** Whether {@code bytes[from..to)} can be a field's value (RFC 9110 section 5.5). */
+  public static boolean isValue(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!VALUE[bytes[i] & 0xff]) {
+        return false;
+      }
+    }
+    return to == from || !isSpace(bytes[from]) && !isSpace(bytes[to - 1]);
+  }
+
+  /** Whether {@code text} can be a request's target: no white space, no control characters. */
+  public static boolean isTarget(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 255 || !TARGET[text.charAt(i)]) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   private static void fieldLines(
       byte[] head, int start, int length, int maxFields, boolean strict, FieldLines into)
       throws MalformedMessage {

@@ -5,10 +5,17 @@ public final class MalformedMessage extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Rule rule;
+  private final String what;
 
   public MalformedMessage(Rule rule, String what) {
     super(what, null, false, false);
     this.rule = rule;
+    this.what = what;
+  }
+
+  /** What was wanted and what was got, safe to show in a log. */
+  public String what() {
+    return what;
   }
 
   public Rule rule() {

@@ -1,0 +1,147 @@
+package dev.sallyport.gateway.exchange;
+
+import static dev.sallyport.gateway.http1.MessageWriter.ascii;
+import static dev.sallyport.gateway.http1.MessageWriter.fieldLine;
+import static dev.sallyport.gateway.http1.MessageWriter.latin1;
+
+import dev.sallyport.gateway.config.SiteConfiguration.HostField;
+import dev.sallyport.gateway.origin.Origin;
+import dev.sallyport.wire.http1.BodyFraming;
+import dev.sallyport.wire.http1.FieldLines;
+import dev.sallyport.wire.http1.FieldName;
+import dev.sallyport.wire.http1.RequestHead;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as an origin gets it: its own framing, its own forwarding fields, nothing hop-by-hop.
+ */
+final class OriginRequest {
+  private static final String VIA = "1.1 sallyport";
+
+  private final RequestHead head;
+  private final Authority authority;
+  private final BodyFraming framing;
+  private final ClientConnection client;
+  private final boolean trustedPeer;
+
+  OriginRequest(
+      RequestHead head,
+      Authority authority,
+      BodyFraming framing,
+      ClientConnection client,
+      boolean trustedPeer) {
+    this.head = head;
+    this.authority = authority;
+    this.framing = framing;
+    this.client = client;
+    this.trustedPeer = trustedPeer;
+  }
+
+  /**
+   * The head's bytes.
+   *
+   * @param upgrade the protocol to upgrade to, null: none
+   * @param expect whether to ask for 100 (Continue) although the client did not
+   */
+  ByteBuf head(
+      ByteBufAllocator alloc,
+      Origin origin,
+      HostField hostField,
+      @Nullable String upgrade,
+      boolean expect) {
+    ByteBuf out = alloc.buffer(head.headBytes() + 512);
+    ascii(out, head.method());
+    out.writeByte(' ');
+    latin1(out, authority.target());
+    ascii(out, " HTTP/1.1\r\n");
+    fieldLine(out, "Host", hostField == HostField.CLIENT ? authority.text() : origin.authority());
+    boolean expects = endToEnd(out);
+    if (expect && !expects) {
+      fieldLine(out, "Expect", "100-continue");
+    }
+    forwarding(out);
+    switch (framing) {
+      case BodyFraming.Length l -> fieldLine(out, "Content-Length", Long.toString(l.bytes()));
+      case BodyFraming.Chunked c -> ascii(out, "Transfer-Encoding: chunked\r\n");
+      case BodyFraming.None n -> {}
+      case BodyFraming.UntilClose u -> throw new IllegalStateException("a request until close");
+    }
+    if (upgrade != null) {
+      ascii(out, "Connection: Upgrade\r\n");
+      fieldLine(out, "Upgrade", upgrade);
+    }
+    ascii(out, "\r\n");
+    return out;
+  }
+
+  private boolean endToEnd(ByteBuf out) {
+    FieldLines fields = head.fields();
+    HopByHop hop = HopByHop.of(fields);
+    boolean expects = false;
+    for (int i = 0; i < fields.size(); i++) {
+      FieldName name = fields.known(i);
+      if (name == FieldName.EXPECT) {
+        expects = true;
+      }
+      boolean ours =
+          switch (name) {
+            case HOST, CONTENT_LENGTH, VIA -> true;
+            case FORWARDED,
+                X_FORWARDED_FOR,
+                X_FORWARDED_HOST,
+                X_FORWARDED_PORT,
+                X_FORWARDED_PROTO ->
+                true;
+            default -> false;
+          };
+      if (!ours && !hop.drops(fields, i)) {
+        fieldLine(out, fields, i);
+      }
+    }
+    return expects;
+  }
+
+  // RFC 7239; the X-Forwarded fields are a custom without a standard
+  private void forwarding(ByteBuf out) {
+    String address = client.client().getAddress().getHostAddress();
+    String port = Integer.toString(client.local().getPort());
+    fieldLine(out, "X-Forwarded-For", appended(FieldName.X_FORWARDED_FOR, address));
+    fieldLine(out, "X-Forwarded-Proto", kept(FieldName.X_FORWARDED_PROTO, "https"));
+    fieldLine(out, "X-Forwarded-Host", kept(FieldName.X_FORWARDED_HOST, authority.text()));
+    fieldLine(out, "X-Forwarded-Port", kept(FieldName.X_FORWARDED_PORT, port));
+    fieldLine(out, "Forwarded", appended(FieldName.FORWARDED, forwarded(address)));
+    String via = head.fields().first(FieldName.VIA);
+    fieldLine(out, "Via", via == null ? VIA : via + ", " + VIA);
+  }
+
+  private String forwarded(String address) {
+    InetAddress a = client.client().getAddress();
+    String node = a instanceof Inet6Address ? "\"[" + address + "]\"" : address;
+    String host = authority.text();
+    String quoted = host.indexOf(':') >= 0 ? '"' + host + '"' : host;
+    return "for=" + node + (host.isEmpty() ? "" : ";host=" + quoted) + ";proto=https";
+  }
+
+  private String appended(FieldName name, String own) {
+    String before = trustedPeer ? all(name) : null;
+    return before == null ? own : before + ", " + own;
+  }
+
+  private String kept(FieldName name, String own) {
+    String before = trustedPeer ? head.fields().first(name) : null;
+    return before == null ? own : before;
+  }
+
+  private @Nullable String all(FieldName name) {
+    FieldLines fields = head.fields();
+    String joined = null;
+    for (int i = fields.indexOf(name, 0); i >= 0; i = fields.indexOf(name, i + 1)) {
+      joined = joined == null ? fields.value(i) : joined + ", " + fields.value(i);
+    }
+    return joined;
+  }
+}

@@ -1,0 +1,437 @@
+package dev.sallyport.gateway.listen;
+
+import dev.sallyport.diagnosis.trail.Event;
+import dev.sallyport.diagnosis.trail.Timer;
+import dev.sallyport.gateway.config.SiteConfiguration;
+import dev.sallyport.gateway.exchange.ClientConnection;
+import dev.sallyport.gateway.exchange.ClientStream;
+import dev.sallyport.gateway.exchange.Exchange;
+import dev.sallyport.gateway.exchange.UnreadRequest;
+import dev.sallyport.gateway.http1.BodyReader;
+import dev.sallyport.gateway.http1.HeadReader;
+import dev.sallyport.gateway.http1.MessageWriter;
+import dev.sallyport.gateway.timing.Deadline;
+import dev.sallyport.wire.http1.BodyFraming;
+import dev.sallyport.wire.http1.FieldLines;
+import dev.sallyport.wire.http1.HeadParser;
+import dev.sallyport.wire.http1.MalformedMessage;
+import dev.sallyport.wire.http1.RequestHead;
+import dev.sallyport.wire.http1.ResponseHead;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's side of HTTP/1: reads one request after the other, writes their responses in the
+ * same order. One per connection; what a client sends ahead of its turn waits, bounded, unread.
+ * Belongs to its event loop.
+ */
+final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStream {
+  private static final int MAX_AHEAD_BYTES = 64 * 1024;
+  private static final Duration LINGER = Duration.ofSeconds(2);
+
+  private enum State {
+    /** Between requests, or in a request's head. */
+    HEAD,
+    /** An exchange is under way. */
+    EXCHANGE,
+    TUNNEL,
+    /** The response is out; what still comes is thrown away until the client closes. */
+    LINGER,
+    CLOSED
+  }
+
+  private final Reception reception;
+  private final ClientConnection connection;
+  private final SiteConfiguration.Timeouts timeouts;
+  private final SiteConfiguration.Limits limits;
+  private final HeadReader headReader;
+  private final Deadline deadline;
+  private @Nullable ChannelHandlerContext context;
+  private State state = State.HEAD;
+  private @Nullable Listener exchange;
+  private @Nullable BodyReader body;
+  private @Nullable ByteBuf ahead;
+  private @Nullable Http1Response response;
+  private RequestHead request = Http1Response.NO_REQUEST;
+  private boolean requestEnded;
+  private boolean wanted = true;
+  private boolean served;
+  private long headBeganNanos;
+
+  Http1Edge(Reception reception, ClientConnection connection, SiteConfiguration site) {
+    this.reception = reception;
+    this.connection = connection;
+    this.timeouts = site.timeouts();
+    this.limits = site.limits();
+    this.headReader = new HeadReader(limits.headBytes());
+    this.deadline = new Deadline(connection.loop(), this::timedOut);
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
+    deadline.arm(Timer.CLIENT_IDLE, timeouts.clientIdle());
+  }
+
+  // ---- the request
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object msg) {
+    ByteBuf in = (ByteBuf) msg;
+    try {
+      if (ahead != null) {
+        in = Unpooled.wrappedBuffer(ahead, in);
+        ahead = null;
+      }
+      read(in);
+    } finally {
+      in.release();
+    }
+  }
+
+  private void read(ByteBuf in) {
+    try {
+      while (in.isReadable()) {
+        switch (state) {
+          case HEAD -> {
+            if (!head(in)) {
+              return;
+            }
+          }
+          case EXCHANGE -> {
+            if (requestEnded) {
+              readAhead(in);
+              return;
+            }
+            body(in);
+          }
+          case TUNNEL -> listener().requestData(in.readRetainedSlice(in.readableBytes()));
+          case LINGER, CLOSED -> in.skipBytes(in.readableBytes());
+        }
+      }
+    } catch (MalformedMessage e) {
+      malformed(e);
+    }
+  }
+
+  private boolean head(ByteBuf in) throws MalformedMessage {
+    if (!headReader.begun()) {
+      // RFC 9112 section 2.2: an empty line before the request line is ignored, once
+      if (served && in.readableBytes() >= 2 && in.getShort(in.readerIndex()) == 0x0d0a) {
+        in.skipBytes(2);
+        served = false;
+        return true;
+      }
+      headBeganNanos = System.nanoTime();
+      deadline.arm(Timer.REQUEST_HEAD, timeouts.requestHead());
+    }
+    if (!headReader.read(in)) {
+      return false;
+    }
+    int length = headReader.length();
+    request = HeadParser.request(headReader.take(), length, limits.fields());
+    BodyFraming framing = BodyFraming.ofRequest(request);
+    if (!request.version().equals("HTTP/1.1") && !request.version().equals("HTTP/1.0")) {
+      throw new MalformedMessage(
+          MalformedMessage.Rule.VERSION, "wanted HTTP/1.1 or HTTP/1.0, got " + request.version());
+    }
+    deadline.disarm();
+    state = State.EXCHANGE;
+    served = true;
+    wanted = true;
+    body = new BodyReader(framing, limits.headBytes(), limits.fields());
+    requestEnded = false;
+    response = new Http1Response(context(), request);
+    Exchange next = new Exchange(reception.gate(), this, request, headBeganNanos);
+    next.begin(framing);
+    if (state == State.EXCHANGE && body.ended()) {
+      requestEnded = true;
+      listener().requestEnd(new FieldLines());
+    }
+    return true;
+  }
+
+  private void body(ByteBuf in) throws MalformedMessage {
+    BodyReader reader = body();
+    deadline.progress();
+    reader.read(in, listener()::requestData);
+    if (state == State.EXCHANGE && reader.ended()) {
+      requestEnded = true;
+      deadline.disarm();
+      listener().requestEnd(reader.trailers());
+    }
+  }
+
+  /** Keeps what the client sent before its turn; more than a little is left in the socket. */
+  private void readAhead(ByteBuf in) {
+    ahead = in.readRetainedSlice(in.readableBytes());
+    if (ahead.readableBytes() > MAX_AHEAD_BYTES) {
+      context().channel().config().setAutoRead(false);
+    }
+  }
+
+  private void malformed(MalformedMessage e) {
+    if (state == State.EXCHANGE) {
+      requestEnded = true;
+      response().close();
+      listener().clientMalformed(e);
+    } else {
+      refuse(unread().malformed(e));
+    }
+  }
+
+  private UnreadRequest unread() {
+    return new UnreadRequest(reception.gate(), connection, headBeganNanos, "HTTP/1.1");
+  }
+
+  private void refuse(UnreadRequest.Refusal refusal) {
+    Http1Response answer = new Http1Response(context(), Http1Response.NO_REQUEST);
+    answer.close();
+    answer.head(refusal.head(), new BodyFraming.Length(refusal.body().length));
+    answer.data(Unpooled.wrappedBuffer(refusal.body()));
+    answer.end(new FieldLines());
+    context().flush();
+    linger();
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (exchange != null) {
+      exchange.requestPause();
+    }
+  }
+
+  // ---- the response, called by the exchange
+
+  @Override
+  public ClientConnection connection() {
+    return connection;
+  }
+
+  @Override
+  public void listener(Listener listener) {
+    exchange = listener;
+  }
+
+  @Override
+  public void informational(ResponseHead head) {
+    response().informational(head);
+    context().flush();
+    watchBody();
+  }
+
+  @Override
+  public void respond(ResponseHead head, BodyFraming framing) {
+    if (reception.draining() || !requestEnded && head.status() >= 400) {
+      response().close();
+    }
+    response().head(head, framing);
+  }
+
+  @Override
+  public void data(ByteBuf data) {
+    response().data(data);
+    deadline.progress();
+    if (!writable() && deadline.running() == null) {
+      deadline.arm(Timer.CLIENT_WRITE, timeouts.clientWrite());
+    }
+  }
+
+  @Override
+  public void end(FieldLines trailers) {
+    Http1Response done = response();
+    done.end(trailers);
+    context().flush();
+    exchange = null;
+    response = null;
+    body = null;
+    deadline.disarm();
+    if (!requestEnded || done.closes() && ahead != null) {
+      linger();
+    } else if (done.closes()) {
+      close();
+    } else if (state == State.EXCHANGE) {
+      state = State.HEAD;
+      deadline.arm(Timer.CLIENT_IDLE, timeouts.clientIdle());
+      context().channel().config().setAutoRead(true);
+      readOn();
+    }
+  }
+
+  /** Goes on with what was sent ahead, after the stack of the exchange that ended has unwound. */
+  private void readOn() {
+    ByteBuf next = ahead;
+    if (next != null) {
+      connection.loop().execute(this::readAheadNow);
+    }
+  }
+
+  private void readAheadNow() {
+    ByteBuf next = ahead;
+    if (next != null && state == State.HEAD) {
+      ahead = null;
+      try {
+        read(next);
+      } finally {
+        next.release();
+      }
+      channelReadComplete(context());
+    }
+  }
+
+  @Override
+  public void flush() {
+    context().flush();
+    if (!writable() && deadline.running() == null) {
+      deadline.arm(Timer.CLIENT_WRITE, timeouts.clientWrite());
+    }
+  }
+
+  @Override
+  public boolean writable() {
+    return context().channel().isWritable();
+  }
+
+  @Override
+  public void reading(boolean on) {
+    wanted = on;
+    context().channel().config().setAutoRead(on || requestEnded);
+    watchBody();
+  }
+
+  private void watchBody() {
+    if (state == State.EXCHANGE && !requestEnded && wanted) {
+      deadline.arm(Timer.REQUEST_BODY_IDLE, timeouts.requestBody());
+    } else if (deadline.running() == Timer.REQUEST_BODY_IDLE) {
+      deadline.disarm();
+    }
+  }
+
+  @Override
+  public void cut() {
+    close();
+  }
+
+  @Override
+  public void tunnel() {
+    state = State.TUNNEL;
+    deadline.disarm();
+    context().flush();
+    if (ahead != null) {
+      ByteBuf first = ahead;
+      ahead = null;
+      listener().requestData(first);
+      listener().requestPause();
+    }
+  }
+
+  // ---- ends
+
+  private void linger() {
+    state = State.LINGER;
+    context().channel().config().setAutoRead(true);
+    deadline.arm(Timer.CLIENT_IDLE, LINGER);
+    MessageWriter.closeOutput(context());
+  }
+
+  private void timedOut(Timer timer, Duration after) {
+    switch (timer) {
+      case CLIENT_IDLE -> close();
+      case REQUEST_HEAD -> refuse(unread().timedOut(timer, after));
+      default -> {
+        response().close();
+        listener().clientTimedOut(timer, after);
+      }
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (writable() && exchange != null) {
+      if (deadline.running() == Timer.CLIENT_WRITE) {
+        deadline.disarm();
+      }
+      exchange.clientWritable();
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == Reception.Signal.DRAIN && state == State.HEAD && !headReader.begun()) {
+      deadline.arm(Timer.CLIENT_IDLE, Duration.ofSeconds(1)); // a request may be on its way
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    lost(cause instanceof IOException ? new Event.Reset() : new Event.Fin());
+    close();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    lost(new Event.Fin());
+    close();
+  }
+
+  private void lost(Event how) {
+    if (state == State.CLOSED) {
+      return;
+    }
+    Listener told = exchange;
+    if (told != null) {
+      exchange = null;
+      told.clientLost(how);
+    } else if (state == State.HEAD && headReader.begun()) {
+      unread().clientLost(how);
+    }
+  }
+
+  private void close() {
+    if (state == State.CLOSED) {
+      return;
+    }
+    state = State.CLOSED;
+    exchange = null;
+    deadline.close();
+    if (ahead != null) {
+      ahead.release();
+      ahead = null;
+    }
+    connection.close();
+    context().close();
+  }
+
+  private Listener listener() {
+    if (exchange == null) {
+      throw new IllegalStateException("no exchange in state " + state);
+    }
+    return exchange;
+  }
+
+  private BodyReader body() {
+    if (body == null) {
+      throw new IllegalStateException("no request body in state " + state);
+    }
+    return body;
+  }
+
+  private Http1Response response() {
+    if (response == null) {
+      throw new IllegalStateException("no response in state " + state);
+    }
+    return response;
+  }
+
+  private ChannelHandlerContext context() {
+    if (context == null) {
+      throw new IllegalStateException("not in a pipeline");
+    }
+    return context;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sallyport.gateway.listen;
+
+import dev.sallyport.gateway.exchange.Gate;
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What all client connections share: the gate as configured now, how many they may be, and whether
+ * the gateway is about to stop. Thread-safe.
+ */
+public final class Reception {
+  /** Fired to every client connection when the gateway begins to drain. */
+  public enum Signal {
+    DRAIN
+  }
+
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final AtomicInteger open = new AtomicInteger();
+  private volatile Gate gate;
+  private volatile int maxConnections;
+  private volatile boolean draining;
+
+  public Reception(Gate gate, int maxConnections) {
+    this.gate = gate;
+    this.maxConnections = maxConnections;
+  }
+
+  /** The gate that a new exchange begins with. */
+  public Gate gate() {
+    return gate;
+  }
+
+  /** New exchanges begin with {@code next}; those under way keep theirs. */
+  public void replace(Gate next, int connectionsAllowed) {
+    gate = next;
+    maxConnections = connectionsAllowed;
+  }
+
+  public boolean draining() {
+    return draining;
+  }
+
+  public void drain() {
+    draining = true;
+    for (Channel c : connections) {
+      c.pipeline().fireUserEventTriggered(Signal.DRAIN);
+    }
+  }
+
+  int max() {
+    return maxConnections;
+  }
+
+  /** Client connections that are open. */
+  public int connections() {
+    return open.get();
+  }
+
+  /** Counts a connection in; false where there are too many. */
+  boolean admit(Channel channel) {
+    if (open.incrementAndGet() > maxConnections) {
+      open.decrementAndGet();
+      return false;
+    }
+    connections.add(channel);
+    channel.closeFuture().addListener(f -> open.decrementAndGet());
+    return true;
+  }
+
+  /** Closes what is left, once the time for draining is over. */
+  public void closeAll() {
+    connections.close();
+  }
+}

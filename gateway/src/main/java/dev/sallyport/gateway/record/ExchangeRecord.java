@@ -1,0 +1,57 @@
+package dev.sallyport.gateway.record;
+
+import dev.sallyport.diagnosis.cause.Finding;
+import dev.sallyport.diagnosis.trail.Trail;
+import dev.sallyport.gateway.timing.PhaseTimes;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange as it ended. Written once by its event loop, then only read.
+ *
+ * @param id 16 hexadecimal digits
+ * @param at when its request began
+ * @param durationNanos from then to its end
+ * @param site name of the site; null where none was found
+ * @param status sent to the client, 499 where it left before one could be sent, 0 where the request
+ *     was not even understood
+ * @param findings strongest first; empty for an exchange without a fault
+ * @param trail null where there is no finding
+ */
+public record ExchangeRecord(
+    String id,
+    Instant at,
+    long durationNanos,
+    @Nullable String site,
+    Client client,
+    Request request,
+    int status,
+    long responseBodyBytes,
+    @Nullable OriginUse origin,
+    PhaseTimes phases,
+    List<Finding> findings,
+    @Nullable Trail trail) {
+
+  /** Who asked, and over what. */
+  public record Client(
+      InetSocketAddress address,
+      @Nullable String serverName,
+      @Nullable String tlsVersion,
+      @Nullable String tlsSuite) {}
+
+  /** What was asked; empty texts where the head could not be read. */
+  public record Request(
+      String method,
+      String path,
+      @Nullable String query,
+      String host,
+      String protocol,
+      @Nullable String userAgent,
+      long bodyBytes) {}
+
+  /** The origin that was used last. */
+  public record OriginUse(
+      String url, String address, @Nullable String tlsVersion, boolean reused, int attempts) {}
+}

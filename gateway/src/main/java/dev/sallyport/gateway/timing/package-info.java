@@ -1,0 +1,5 @@
+/** Timers of connections: one scheduled task each, moved lazily. */
+@NullMarked
+package dev.sallyport.gateway.timing;
+
+import org.jspecify.annotations.NullMarked;
