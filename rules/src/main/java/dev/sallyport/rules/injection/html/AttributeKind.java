@@ -1,0 +1,20 @@
+package dev.sallyport.rules.injection.html;
+
+/** What an attribute's value can do. */
+enum AttributeKind {
+  HARMLESS,
+  /** Runs its value as a script, or makes the element do so. */
+  SCRIPT,
+  /** Loads its value. */
+  URL,
+  /** Holds style sheets, which old browsers let run scripts. */
+  STYLE,
+  /** Names another attribute, as SVG's animations do. */
+  ATTRIBUTE_NAME;
+
+  private static final AttributeKind[] BY_ORDINAL = values();
+
+  static AttributeKind of(int ordinal) {
+    return BY_ORDINAL[ordinal];
+  }
+}
