@@ -35,14 +35,22 @@ public final class ByteScan {
 
   /** The first {@code b} at or after {@code from}. */
   public int find(int b, int from) {
+    return find(b, from, length);
+  }
+
+  /** The first {@code b} in {@code from} to {@code to}; or {@code to}. */
+  public int find(int b, int from, int to) {
     int i = from;
-    while (i < length && text.at(i) != b) {
+    while (i < to && text.at(i) != b) {
       i++;
     }
     return looked(from, i);
   }
 
-  /** The first {@code a} with {@code b} behind it, both in {@code from} to {@code to}; or {@code to}. */
+  /**
+   * The first {@code a} with {@code b} behind it, both in {@code from} to {@code to}; or {@code
+   * to}.
+   */
   public int findPair(int a, int b, int from, int to) {
     int i = from;
     while (i + 1 < to && (text.at(i) != a || text.at(i + 1) != b)) {

@@ -36,6 +36,8 @@ public final class Operators {
         new BeginsWith(),
         new Contains(),
         new ContainsWord(),
+        new DetectSqli(),
+        new DetectXss(),
         new EndsWith(),
         new Eq(),
         new Ge(),

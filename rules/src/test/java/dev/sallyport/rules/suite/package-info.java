@@ -1,4 +1,7 @@
-/** Reads the public SecLang operator and transformation cases, which lie beside the checkout. */
+/**
+ * Reads the public cases for operators, transformations and injections, which lie beside the
+ * checkout.
+ */
 @NullMarked
 package dev.sallyport.rules.suite;
 

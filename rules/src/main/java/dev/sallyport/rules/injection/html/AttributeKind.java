@@ -10,11 +10,5 @@ enum AttributeKind {
   /** Holds style sheets, which old browsers let run scripts. */
   STYLE,
   /** Names another attribute, as SVG's animations do. */
-  ATTRIBUTE_NAME;
-
-  private static final AttributeKind[] BY_ORDINAL = values();
-
-  static AttributeKind of(int ordinal) {
-    return BY_ORDINAL[ordinal];
-  }
+  ATTRIBUTE_NAME
 }

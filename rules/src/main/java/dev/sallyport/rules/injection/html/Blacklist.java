@@ -20,22 +20,39 @@ final class Blacklist {
   private static final WordTable NO_EVENTS =
       words("ONBOARD ONBOARDING ONGOING ONION ONIONS ONLINE ONSET ONSITE ONTARIO ONWARD ONWARDS");
 
-  private static final WordTable ATTRIBUTES = attributes();
+  private static final WordTable SCRIPTS = words("DATAFORMATAS DATASRC");
+  private static final WordTable STYLES = words("FILTER STYLE");
+  private static final WordTable ATTRIBUTE_NAMES = words("ATTRIBUTENAME");
+  private static final WordTable URLS =
+      words(
+          """
+          ACTION BACKGROUND BY DYNSRC FOLDER FORMACTION FROM HANDLER HREF LOWSRC POSTER SRC TO VALUES
+          """);
 
   private Blacklist() {}
 
   static boolean tag(Name name) {
-    return name.in(TAGS) != 0 || name.startsWith("SVG") || name.startsWith("XSL");
+    return name.isIn(TAGS) || name.startsWith("SVG") || name.startsWith("XSL");
   }
 
   static AttributeKind attribute(Name name) {
-    boolean event = name.length() >= SHORTEST_EVENT && name.startsWith("ON");
-    if (event && name.in(NO_EVENTS) == 0
+    if (isEvent(name)
         || name.startsWith("XMLNS")
-        || name.startsWith("XLINK")) {
+        || name.startsWith("XLINK")
+        || name.isIn(SCRIPTS)) {
       return AttributeKind.SCRIPT;
     }
-    return AttributeKind.of(name.in(ATTRIBUTES));
+    if (name.isIn(STYLES)) {
+      return AttributeKind.STYLE;
+    }
+    if (name.isIn(ATTRIBUTE_NAMES)) {
+      return AttributeKind.ATTRIBUTE_NAME;
+    }
+    return name.isIn(URLS) ? AttributeKind.URL : AttributeKind.HARMLESS;
+  }
+
+  private static boolean isEvent(Name name) {
+    return name.startsWith("ON") && name.length() >= SHORTEST_EVENT && !name.isIn(NO_EVENTS);
   }
 
   private static WordTable words(String list) {
@@ -44,25 +61,5 @@ final class Blacklist {
       words.put(word, LISTED);
     }
     return new WordTable(words);
-  }
-
-  private static WordTable attributes() {
-    Map<String, Byte> kinds = new HashMap<>();
-    put(kinds, AttributeKind.SCRIPT, "DATAFORMATAS DATASRC");
-    put(kinds, AttributeKind.STYLE, "FILTER STYLE");
-    put(kinds, AttributeKind.ATTRIBUTE_NAME, "ATTRIBUTENAME");
-    put(
-        kinds,
-        AttributeKind.URL,
-        """
-        ACTION BACKGROUND BY DYNSRC FOLDER FORMACTION FROM HANDLER HREF LOWSRC POSTER SRC TO VALUES
-        """);
-    return new WordTable(kinds);
-  }
-
-  private static void put(Map<String, Byte> kinds, AttributeKind kind, String names) {
-    for (String name : names.strip().split("\\s+", -1)) {
-      kinds.put(name, (byte) kind.ordinal());
-    }
   }
 }

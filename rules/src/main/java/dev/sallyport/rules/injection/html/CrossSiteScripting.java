@@ -70,7 +70,7 @@ public final class CrossSiteScripting {
 
   /** Internet Explorer ends a comment at a back quote, and runs conditional ones. */
   private boolean commentAttacks(int from, int to) {
-    if (in.find('`', from) < to) {
+    if (in.find('`', from, to) < to) {
       return true;
     }
     Name text = named(from, to);

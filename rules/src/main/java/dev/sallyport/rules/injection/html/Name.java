@@ -34,8 +34,7 @@ final class Name {
     return true;
   }
 
-  /** The name's value in {@code table}; 0 where it is not in it. */
-  int in(WordTable table) {
-    return table.find(upper, 0, length);
+  boolean isIn(WordTable table) {
+    return table.find(upper, 0, length) != 0;
   }
 }

@@ -63,7 +63,9 @@ final class Analysis {
     return tokensRead;
   }
 
-  /** Whether bare words were read and nothing that compares: prose has those, a condition has not. */
+  /**
+   * Whether bare words were read and nothing that compares: prose has those, a condition has not.
+   */
   boolean calculatesWithWords() {
     return calculatesWithWords;
   }

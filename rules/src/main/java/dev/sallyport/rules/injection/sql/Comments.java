@@ -3,7 +3,9 @@ package dev.sallyport.rules.injection.sql;
 import dev.sallyport.rules.injection.ByteScan;
 import dev.sallyport.rules.injection.sql.Reading.Dialect;
 
-/** Reads {@code --}, {@code #} and slash-star comments, or the operators they are if they are none. */
+/**
+ * Reads {@code --}, {@code #} and slash-star comments, or the operators they are if they are none.
+ */
 final class Comments {
   private final ByteScan in;
   private final Dialect dialect;

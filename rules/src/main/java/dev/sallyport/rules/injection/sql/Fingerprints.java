@@ -52,8 +52,7 @@ final class Fingerprints {
     private static Set<TokenKind> kinds(char letter) {
       return switch (letter) {
         case 'V' ->
-            EnumSet.of(
-                TokenKind.NUMBER, TokenKind.BAREWORD, TokenKind.STRING, TokenKind.VARIABLE);
+            EnumSet.of(TokenKind.NUMBER, TokenKind.BAREWORD, TokenKind.STRING, TokenKind.VARIABLE);
         case 'L' -> EnumSet.of(TokenKind.NUMBER, TokenKind.STRING, TokenKind.VARIABLE);
         default -> EnumSet.of(TokenKind.of(letter));
       };

@@ -44,7 +44,9 @@ final class Numbers {
     return end;
   }
 
-  /** Oracle: {@code 1d} and {@code 1f} are a double and a float, where no longer word stands there. */
+  /**
+   * Oracle: {@code 1d} and {@code 1f} are a double and a float, where no longer word stands there.
+   */
   private int oracleSuffix(int at) {
     int suffix = ByteScan.upper(in.at(at));
     if (suffix != 'D' && suffix != 'F') {

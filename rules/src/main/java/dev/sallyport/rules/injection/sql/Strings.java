@@ -80,7 +80,9 @@ final class Strings {
     return closed ? close + (start - at) : close;
   }
 
-  /** Where the tag {@code at} to {@code start} comes again; the tag has a dollar at both ends only. */
+  /**
+   * Where the tag {@code at} to {@code start} comes again; the tag has a dollar at both ends only.
+   */
   private int closingTag(int at, int start) {
     int width = start - at;
     int dollar = in.find('$', start);
@@ -134,7 +136,9 @@ final class Strings {
     return in.length();
   }
 
-  /** Whether an odd number of backslashes stands before {@code at}, counted back to {@code from}. */
+  /**
+   * Whether an odd number of backslashes stands before {@code at}, counted back to {@code from}.
+   */
   private boolean escaped(int at, int from) {
     int i = at;
     while (i > from && in.at(i - 1) == '\\') {

@@ -34,7 +34,9 @@ final class Token {
     }
   }
 
-  /** Says what quotes the text: a byte at each end, or {@link #NO_MARK} where the quote is missing. */
+  /**
+   * Says what quotes the text: a byte at each end, or {@link #NO_MARK} where the quote is missing.
+   */
   void quoted(int open, int close) {
     this.open = open;
     this.close = close;
@@ -58,11 +60,11 @@ final class Token {
     System.arraycopy(other.text, 0, text, 0, length);
   }
 
-  /** Becomes this text, a space, and the other's, where {@code joined} has both; quotes stay. */
-  void become(TokenKind kind, byte[] joined, int length) {
+  /** Takes the kind and the text of the phrase that this token begins; its quotes stay. */
+  void become(TokenKind kind, byte[] phrase, int length) {
     this.kind = kind;
     this.length = Math.min(length, TEXT_BYTES);
-    System.arraycopy(joined, 0, text, 0, this.length);
+    System.arraycopy(phrase, 0, text, 0, this.length);
   }
 
   TokenKind kind() {
@@ -143,7 +145,12 @@ final class Token {
   /** An operator with a comparison sign, or a word such as LIKE. */
   boolean compares() {
     return kind == TokenKind.OPERATOR
-        && (contains('=') || contains('<') || contains('>') || text[0] >= 'A' && !isUnary());
+        && (contains('=') || contains('<') || contains('>') || isWord() && !reads("NOT"));
+  }
+
+  private boolean isWord() {
+    int first = ByteScan.upper(text[0] & 0xff);
+    return first >= 'A' && first <= 'Z';
   }
 
   boolean isArithmetic() {

@@ -32,15 +32,13 @@ final class Triples {
   /** Whether the three say no more than the first of them. */
   private static boolean isExpression(Token a, Token b, Token c) {
     return switch (b.kind()) {
-      case OPERATOR -> isArithmetic(a, b, c);
-      case LEFT_PARENTHESIS -> false;
-      case COMMA -> a.kind().isOperand() && c.kind().isOperand();
-      case DOT -> a.is(TokenKind.BAREWORD) && c.is(TokenKind.BAREWORD);
-      default -> false;
-    }
-        || a.is(TokenKind.OPERATOR)
-            && !b.is(TokenKind.LEFT_PARENTHESIS)
-            && c.is(TokenKind.OPERATOR)
+          case OPERATOR -> isArithmetic(a, b, c);
+          case LEFT_PARENTHESIS -> false;
+          case COMMA -> a.kind().isOperand() && c.kind().isOperand();
+          case DOT -> a.is(TokenKind.BAREWORD) && c.is(TokenKind.BAREWORD);
+          default -> false;
+        }
+        || a.is(TokenKind.OPERATOR) && !b.is(TokenKind.LEFT_PARENTHESIS) && c.is(TokenKind.OPERATOR)
         || a.is(TokenKind.LOGIC) && c.is(TokenKind.LOGIC);
   }
 
@@ -48,9 +46,7 @@ final class Triples {
     return switch (a.kind()) {
       case NUMBER, BAREWORD -> c.is(TokenKind.NUMBER, TokenKind.BAREWORD) || isCast(b, c);
       case VARIABLE ->
-          c.is(TokenKind.NUMBER, TokenKind.BAREWORD)
-              || c.is(TokenKind.VARIABLE)
-              || isCast(b, c);
+          c.is(TokenKind.NUMBER, TokenKind.BAREWORD) || c.is(TokenKind.VARIABLE) || isCast(b, c);
       case STRING -> isCast(b, c);
       default -> false;
     };

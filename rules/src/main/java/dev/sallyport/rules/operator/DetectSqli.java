@@ -1,0 +1,33 @@
+package dev.sallyport.rules.operator;
+
+import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.injection.sql.SqlInjection;
+
+/**
+ * {@code @detectSQLi}: the value would change the SQL statement it is pasted into. Captures the
+ * attack's fingerprint as TX:0; takes no argument.
+ *
+ * <pre>{@code
+ * SecRule ARGS "@detectSQLi" "id:1,phase:2,deny,capture"
+ * }</pre>
+ */
+final class DetectSqli implements OperatorWord {
+  @Override
+  public String word() {
+    return "detectSQLi";
+  }
+
+  @Override
+  public Operator compile(String argument, Surroundings surroundings) {
+    return (value, captures) -> {
+      Slice fingerprint = SqlInjection.fingerprint(value);
+      if (fingerprint.isEmpty()) {
+        return false;
+      }
+      if (captures.wanted()) {
+        captures.put(0, fingerprint);
+      }
+      return true;
+    };
+  }
+}
