@@ -6,7 +6,6 @@ import dev.sallyport.gateway.config.SiteConfiguration.PostHandshakeAuth;
 import dev.sallyport.gateway.config.SiteConfiguration.Renegotiation;
 import dev.sallyport.gateway.config.SiteConfiguration.TlsVersion;
 import dev.sallyport.gateway.config.SiteConfiguration.Verify;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -124,17 +123,20 @@ final class OriginTlsKeys {
 
   /** Null, and a problem, where the file holds no trust anchors. */
   private static @Nullable String trustFingerprint(Spot spot, String path) {
-    byte[] content = spot.content(path);
-    if (content == null) {
+    DecodedTrust trust = spot.reading().trusts.get(path);
+    byte[] content = trust == null ? spot.content(path) : null;
+    if (trust == null && content != null) {
+      try {
+        trust = new DecodedTrust(Fingerprint.of(content), PemFile.certificates(content, path));
+        spot.reading().trusts.put(path, trust);
+      } catch (IdentityException e) {
+        spot.problem(e.getMessage());
+      }
+    }
+    if (trust == null) {
       return null;
     }
-    try {
-      List<X509Certificate> anchors = PemFile.certificates(content, path);
-      Validity.warn(spot, anchors);
-      return Fingerprint.of(content);
-    } catch (IdentityException e) {
-      spot.problem(e.getMessage());
-      return null;
-    }
+    Validity.warn(spot, trust.anchors());
+    return trust.fingerprint();
   }
 }

@@ -24,6 +24,9 @@ final class Reading {
   /** Sites that share a certificate have it read once. */
   final Map<IdentityFiles, DecodedIdentity> identities = new HashMap<>();
 
+  /** By path; sites that share trust anchors have them read once. */
+  final Map<String, DecodedTrust> trusts = new HashMap<>();
+
   Reading(String file, NamedFiles files, Instant now) {
     this.file = file;
     this.files = files;
@@ -55,6 +58,11 @@ final class Reading {
     if (to.size() < MAX_PROBLEMS) {
       to.add(new Problem(file, line, column, message));
     }
+  }
+
+  /** Whether further problems are not kept, so that it is no use to look for them. */
+  boolean full() {
+    return problems.size() >= MAX_PROBLEMS;
   }
 
   List<Problem> problems() {

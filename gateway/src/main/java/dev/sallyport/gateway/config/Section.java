@@ -29,6 +29,9 @@ final class Section<S> {
   private static Map<String, Spot> written(Spot spot, MappingNode node, KeyTable<?> table) {
     Map<String, Spot> found = new LinkedHashMap<>();
     for (NodeTuple entry : node.getValue()) {
+      if (spot.reading().full()) {
+        break;
+      }
       Spot keySpot = spot.at(entry.getKeyNode(), spot.key());
       if (!(entry.getKeyNode() instanceof ScalarNode keyNode)) {
         keySpot.problem("a key that is no word; wanted one of " + String.join(", ", table.names()));

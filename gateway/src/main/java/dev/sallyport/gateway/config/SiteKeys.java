@@ -7,6 +7,7 @@ import dev.sallyport.gateway.config.SiteConfiguration.OriginTls;
 import dev.sallyport.gateway.config.SiteConfiguration.Timeouts;
 import dev.sallyport.gateway.config.SiteConfiguration.TlsVersion;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -89,9 +90,24 @@ final class SiteKeys {
               + " \"*.example.com\" (with the quotes).",
           List.of(ALIASES, CERTIFICATE, HTTP2, TLS, ORIGINS, HOST, ORIGIN_TLS, TIMEOUTS, LIMITS));
 
-  static final MappingForm<SiteConfiguration> FORM = new MappingForm<>(TABLE, SiteKeys::build);
+  static final MappingForm<SiteConfiguration> FORM =
+      new MappingForm<>(TABLE, SiteKeys::check, SiteKeys::build);
 
   private SiteKeys() {}
+
+  private static void check(Section<SiteConfiguration> section) {
+    Spot spot = section.spot(CERTIFICATE);
+    DecodedIdentity decoded =
+        section
+            .optional(CERTIFICATE)
+            .map(identity -> spot.reading().identities.get(IdentityFiles.of(identity)))
+            .orElse(null);
+    if (decoded != null) {
+      List<String> names = new ArrayList<>(List.of(section.name()));
+      names.addAll(section.optional(ALIASES).orElse(List.of()));
+      CertificateNames.warn(spot, decoded.content().certificate(), names);
+    }
+  }
 
   private static SiteConfiguration build(Section<SiteConfiguration> section) {
     return new SiteConfiguration(

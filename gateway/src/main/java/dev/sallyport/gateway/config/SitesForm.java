@@ -24,6 +24,9 @@ record SitesForm() implements Form<Map<String, SiteConfiguration>> {
     }
     Map<String, SiteConfiguration> sites = new LinkedHashMap<>();
     for (NodeTuple entry : mapping.getValue()) {
+      if (spot.reading().full()) {
+        return null;
+      }
       String name = Scalars.SITE_NAME.read(spot.at(entry.getKeyNode(), "the name of a site"));
       Spot under = spot.at(entry.getValueNode(), name == null ? "a site" : name);
       SiteConfiguration site = SiteKeys.FORM.read(under);
