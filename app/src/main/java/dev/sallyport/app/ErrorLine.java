@@ -1,5 +1,7 @@
 package dev.sallyport.app;
 
+import dev.sallyport.gateway.config.ConfigurationException;
+import dev.sallyport.gateway.config.Problem;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -8,15 +10,35 @@ import java.util.Objects;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells a failure in one line on the error stream; with {@code debug}, its stack trace too. */
+/**
+ * Tells a failure in one line on the error stream; a configuration's problems in one line each,
+ * beginning with their place, as compilers do.
+ *
+ * @param debug adds the stack trace
+ */
 record ErrorLine(PrintWriter out, boolean debug) {
 
   void print(Throwable failure, String advice) {
-    out.println("sallyport: " + text(failure).strip().replaceAll("\\R\\s*", " ") + advice);
+    if (failure instanceof ConfigurationException refused) {
+      refused.warnings().forEach(warning -> out.println(warning(warning)));
+      refused.problems().forEach(out::println);
+    } else {
+      out.println("sallyport: " + text(failure).strip().replaceAll("\\R\\s*", " ") + advice);
+    }
     if (debug) {
       failure.printStackTrace(out);
     }
     out.flush();
+  }
+
+  static String warning(Problem warning) {
+    return warning.file()
+        + ":"
+        + warning.line()
+        + ":"
+        + warning.column()
+        + ": warning: "
+        + warning.message();
   }
 
   private static String text(Throwable failure) {

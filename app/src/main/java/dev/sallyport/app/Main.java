@@ -18,10 +18,9 @@ import picocli.CommandLine.ParameterException;
         "An HTTPS gateway with a web application firewall that says why a request failed.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    subcommands = {ConfigCommand.class})
 final class Main {
-  static final int NOT_CARRIED_OUT = 2;
-
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -46,11 +45,11 @@ final class Main {
   private static int refuse(ParameterException wrong, ErrorLine errorLine) {
     errorLine.print(
         wrong, "; see " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-    return NOT_CARRIED_OUT;
+    return ExitCode.NOT_CARRIED_OUT;
   }
 
   private static int fail(Throwable thrown, ErrorLine errorLine) {
     errorLine.print(thrown, "");
-    return NOT_CARRIED_OUT;
+    return ExitCode.NOT_CARRIED_OUT;
   }
 }
