@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lab.reflect;
+
+import org.jspecify.annotations.NullMarked;
