@@ -48,8 +48,10 @@ final class IisConnection {
     TlsConnection tls =
         new TlsConnection(
             socket, site.engine(state.settings().tls()), hello.records(), state.settings().idle());
+    // Each connection is like the first: a resumed session would bring its certificate along.
+    tls.forbidResumption();
     try {
-      tls.handshake(state.settings().patience());
+      tls.handshake(state.settings().idle());
     } catch (SSLException | EOFException e) {
       record(new Fact.HandshakeFailed(String.valueOf(e.getMessage())));
       throw e;

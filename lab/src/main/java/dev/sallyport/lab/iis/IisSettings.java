@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param sites what each SNI name does; a client that names none of them gets an RST
  * @param patience how long a client may take to answer a HelloRequest
- * @param idle how long a connection may wait for its next request
+ * @param idle how long a connection may wait for its first handshake or its next request
  * @param uploadReadAheadBytes how much of a body is read before a HelloRequest; a longer one gets
  *     status 413
  * @param bodyInFlight send the HelloRequest straight after the head, whatever the body

@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
@@ -81,6 +83,20 @@ public final class TlsConnection {
         .map(leaf -> leaf.getSubjectX500Principal().getName());
   }
 
+  /**
+   * Makes the next handshake a full one, whatever session or ticket the client offers: a resumed
+   * handshake asks for no certificate. A ticket outlives {@code invalidate}; what JSSE never
+   * resumes is a session made under another endpoint identification algorithm, so each handshake
+   * names one of its own. The engine's trust manager must extend X509ExtendedTrustManager and
+   * ignore it.
+   */
+  public void forbidResumption() {
+    engine.getSession().invalidate();
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("lab-" + UUID.randomUUID());
+    engine.setSSLParameters(parameters);
+  }
+
   /** Completes the first handshake. On failure the alert that says why has been sent. */
   public void handshake(Duration wait) throws IOException {
     engine.beginHandshake();
@@ -94,15 +110,15 @@ public final class TlsConnection {
 
   /**
    * Sends a HelloRequest and completes the handshake the client answers it with, asking for a
-   * certificate. Data that was in flight is kept for {@link #input}. Sends no alert when it fails.
+   * certificate. Data that was in flight is kept for {@link #input}. Sends no alert when it fails;
+   * needs what {@link #forbidResumption} needs.
    *
    * @throws SocketTimeoutException when the handshake is not complete after {@code patience}
    * @throws EOFException when the client leaves meanwhile
    * @throws SSLException when the client refuses or breaks the handshake
    */
   public void renegotiate(Duration patience) throws IOException {
-    // Else the client would resume the session, and a resumed handshake asks for no certificate.
-    engine.getSession().invalidate();
+    forbidResumption();
     engine.setWantClientAuth(true);
     engine.beginHandshake();
     advance(Deadline.in(patience));

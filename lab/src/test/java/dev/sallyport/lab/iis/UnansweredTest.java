@@ -38,7 +38,7 @@ class UnansweredTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void theOriginWaitsAndThenEndsTcpWithoutAlert() throws Exception {
     LabPki pki = LabPki.create();
     IisSettings settings = IisSettings.defaults().withPatience(PATIENCE);
@@ -59,7 +59,7 @@ class UnansweredTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void aClientThatLeavesMeanwhileIsToldApart() throws Exception {
     LabPki pki = LabPki.create();
     try (IisLikeOrigin origin = IisLikeOrigin.start(pki, IisSettings.defaults())) {

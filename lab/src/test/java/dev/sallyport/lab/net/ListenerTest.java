@@ -26,7 +26,7 @@ class ListenerTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void closeEndsEveryThreadAndSocket() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch sleeping = new CountDownLatch(1);
