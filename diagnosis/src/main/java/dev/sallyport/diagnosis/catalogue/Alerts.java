@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One cause for each TLS alert that an origin or a client may end a handshake with. */
 public final class Alerts {
@@ -30,21 +31,25 @@ public final class Alerts {
   }
 
   static List<Cause> all() {
-    return Arrays.stream(AlertName.values())
+    return failures()
         .flatMap(name -> List.of(of(ORIGIN, name), of(CLIENT, name)).stream())
         .toList();
   }
 
   private static Cause of(Map<AlertName, Cause> family, AlertName name) {
-    Cause cause = family.get(name);
+    Cause cause = family.get(name == AlertName.CLOSE_NOTIFY ? AlertName.UNKNOWN : name);
     if (cause == null) {
       throw new IllegalStateException("every alert has its cause, but not " + name);
     }
     return cause;
   }
 
+  /** close_notify is how a connection ends well. */
+  private static Stream<AlertName> failures() {
+    return Arrays.stream(AlertName.values()).filter(name -> name != AlertName.CLOSE_NOTIFY);
+  }
+
   private static Map<AlertName, Cause> family(Function<AlertName, Cause> cause) {
-    return Arrays.stream(AlertName.values())
-        .collect(Collectors.toUnmodifiableMap(Function.identity(), cause));
+    return failures().collect(Collectors.toUnmodifiableMap(Function.identity(), cause));
   }
 }

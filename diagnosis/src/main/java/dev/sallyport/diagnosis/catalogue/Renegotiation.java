@@ -201,5 +201,24 @@ public final class Renegotiation {
               "upstream prematurely closed connection while reading response header from upstream",
               "520"));
 
+  public static final Cause FAILED =
+      new Cause(
+          "origin.renegotiation.failed",
+          "The gateway's own TLS gave up the second handshake that the origin had asked for.",
+          "No alert and no close of the origin's came first; the reason in the evidence is that of"
+              + " the TLS library.",
+          RenegotiationRemedies.ORIGIN,
+          List.of(
+              "Read the reason. A certificate that changes in the second handshake, and an origin"
+                  + " without RFC 5746, are refused on purpose."),
+          REFERENCES,
+          new Mapping(
+              502,
+              "tls_protocol_error",
+              "SH--",
+              "UC",
+              "SSL_read() failed while reading response header from upstream",
+              "520"));
+
   private Renegotiation() {}
 }

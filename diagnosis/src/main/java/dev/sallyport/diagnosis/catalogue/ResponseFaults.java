@@ -98,5 +98,42 @@ public final class ResponseFaults {
               "upstream rejected request with error 13 while reading response header from upstream",
               "520"));
 
+  public static final Cause TLS_FAULT =
+      new Cause(
+          "origin.response.tls-fault",
+          "The TLS of the connection with the origin broke after the handshake.",
+          "The handshake had ended well and the request was on its way; then a record could not be"
+              + " read. The reason in the evidence is that of the TLS library.",
+          List.of("Look for a box on the way that alters or injects bytes; compare captures."),
+          List.of("Try `origin_tls.versions: [TLSv1.2]` and see whether the fault stays."),
+          List.of("RFC 8446 section 6.2 (bad_record_mac, unexpected_message)"),
+          new Mapping(
+              502,
+              "tls_protocol_error",
+              "SH--",
+              "UPE",
+              "SSL_read() failed while reading response header from upstream",
+              "520"));
+
+  public static final Cause NO_CLOSE_NOTIFY =
+      new Cause(
+          "origin.response.no-close-notify",
+          "The origin ended a response of unknown length without close_notify, so that nobody can"
+              + " tell whether it is complete.",
+          "Neither Content-Length nor chunks tell the end, and TLS does not either. Old servers do"
+              + " this always; a cut by an attacker or a box looks the same.",
+          List.of(
+              "Send Content-Length or chunks.",
+              "Send close_notify before the connection is closed."),
+          List.of("Compare the length of several responses to the same request."),
+          List.of("RFC 9112 section 9.8 (TLS connection closure)", "RFC 8446 section 6.1"),
+          new Mapping(
+              502,
+              "http_response_incomplete",
+              "SD--",
+              "UC",
+              "SSL_read() failed (SSL: unexpected eof while reading) while reading upstream",
+              "520"));
+
   private ResponseFaults() {}
 }

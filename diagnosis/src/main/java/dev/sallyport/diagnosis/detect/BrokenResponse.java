@@ -39,7 +39,8 @@ final class BrokenResponse implements AttemptDetector {
                   ResponseFaults.HEAD_TOO_LARGE,
                   at,
                   "The response is beyond %s (%d).".formatted(limit.limit(), limit.max())));
-      case Event.StreamReset reset when !reset.errorCode().equals("NO_ERROR") ->
+      case Event.StreamReset reset
+          when Attempt.byOrigin(at) && !reset.errorCode().equals("NO_ERROR") ->
           List.of(
               finding(
                   trail,
@@ -53,11 +54,12 @@ final class BrokenResponse implements AttemptDetector {
   }
 
   private static Cause cause(String rule) {
-    return switch (rule) {
-      case "head-too-large" -> ResponseFaults.HEAD_TOO_LARGE;
-      case "unexpected-bytes" -> ResponseFaults.UNEXPECTED_BYTES;
-      default -> ResponseFaults.MALFORMED;
-    };
+    if (ClientRequestFault.TOO_LARGE.contains(rule)) {
+      return ResponseFaults.HEAD_TOO_LARGE;
+    }
+    return rule.equals("unexpected-bytes")
+        ? ResponseFaults.UNEXPECTED_BYTES
+        : ResponseFaults.MALFORMED;
   }
 
   private static Finding finding(Trail trail, Cause cause, TimedEvent at, String text) {

@@ -7,6 +7,7 @@ import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.cause.Finding.Evidence;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Event.Framing;
+import dev.sallyport.diagnosis.trail.Legs;
 import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.diagnosis.trail.TimedEvent;
@@ -24,7 +25,7 @@ final class ClientGone implements Detector {
     TimedEvent asked = null;
     boolean failed = false;
     for (TimedEvent at : trail.events()) {
-      if (asked != null && !failed && gone(at)) {
+      if (asked != null && !failed && Legs.clientLeft(at)) {
         return left(trail, asked, at);
       }
       if (at.event() instanceof Event.TimerFired fired && fired.timer() == Timer.CLIENT_WRITE) {
@@ -77,11 +78,6 @@ final class ClientGone implements Detector {
 
   private static boolean bodyless(Framing framing, long contentLength) {
     return framing == Framing.NONE || contentLength == 0;
-  }
-
-  private static boolean gone(TimedEvent at) {
-    return at.from() == Side.CLIENT
-        && (at.event() instanceof Event.Fin || at.event() instanceof Event.Reset);
   }
 
   private static List<Finding> finding(

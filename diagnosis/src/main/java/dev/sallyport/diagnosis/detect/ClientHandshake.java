@@ -23,7 +23,10 @@ final class ClientHandshake implements Detector {
 
   @Override
   public List<Finding> detect(Trail trail) {
-    boolean greeted = false;
+    if (trail.protocol().startsWith("HTTP")) {
+      return List.of();
+    }
+    boolean greeted = trail.protocol().equals("TLS");
     for (TimedEvent at : Legs.of(trail).client()) {
       if (at.event() instanceof Event.HandshakeDone || at.event() instanceof Event.RequestHead) {
         return List.of();

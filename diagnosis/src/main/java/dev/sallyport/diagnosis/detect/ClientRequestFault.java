@@ -13,15 +13,20 @@ import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Trail;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The client's request was late, cut, malformed or too large. */
 final class ClientRequestFault implements Detector {
+  /** Rules of a head that are bounds. */
+  static final Set<String> TOO_LARGE = Set.of("head-too-large", "too-many-fields");
+
   private record Reading(Cause cause, String text) {}
 
   @Override
   public List<Finding> detect(Trail trail) {
-    boolean open = false;
+    // where only the protocol tells that HTTP was spoken, a request had begun: its head is missing
+    boolean open = trail.protocol().startsWith("HTTP");
     for (TimedEvent at : Legs.of(trail).client()) {
       Reading reading = reading(at, open);
       if (reading != null) {
@@ -53,14 +58,14 @@ final class ClientRequestFault implements Detector {
       case Event.TimerFired fired -> timer(fired);
       case Event.Malformed malformed when byClient ->
           new Reading(
-              malformed.rule().equals("head-too-large")
+              TOO_LARGE.contains(malformed.rule())
                   ? ClientRequest.HEAD_TOO_LARGE
                   : ClientRequest.MALFORMED,
               "The request breaks the rule %s: %s.".formatted(malformed.rule(), malformed.what()));
       case Event.BodyCut cut when byClient ->
           new Reading(
               ClientRequest.CLOSED, "The body stopped after %d bytes.".formatted(cut.bodyBytes()));
-      case Event.Fin _, Event.Reset _ when byClient && open ->
+      case Event.Fin _, Event.Reset _, Event.StreamReset _ when byClient && open ->
           new Reading(ClientRequest.CLOSED, "The client left before the end of its request.");
       default -> null;
     };

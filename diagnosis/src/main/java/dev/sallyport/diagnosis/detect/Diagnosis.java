@@ -32,6 +32,7 @@ public final class Diagnosis {
           new RefusedRenegotiation(),
           new BrokenRenegotiation(),
           new UnsafeRenegotiation(),
+          new BrokenTls(),
           new PostHandshakeAuth(),
           new BufferedBody(),
           new KeepAliveRace(),
@@ -40,6 +41,7 @@ public final class Diagnosis {
           new LostResponse(),
           new BrokenResponse(),
           new CutResponse(),
+          new UncleanEnd(),
           new TunnelFault(),
           new ServerError(),
           new ClientGone());
@@ -52,8 +54,9 @@ public final class Diagnosis {
    */
   public static List<Finding> of(Trail trail) {
     List<Finding> found = new ArrayList<>();
+    Trail named = OriginName.filledIn(trail);
     for (Detector detector : DETECTORS) {
-      found.addAll(detector.detect(trail));
+      found.addAll(detector.detect(named));
     }
     if (found.size() > 1) {
       Set<TimedEvent> lastAttempt = new HashSet<>(lastAttempt(trail));

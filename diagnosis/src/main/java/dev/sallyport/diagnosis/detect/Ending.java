@@ -39,6 +39,7 @@ record Ending(TimedEvent at, By by) {
       case Event.Fin _, Event.Reset _ -> at.from() == Side.ORIGIN ? By.ORIGIN : By.PEER;
       case Event.Alert alert when alert.description() == Event.Alert.CLOSE_NOTIFY ->
           at.from() == Side.ORIGIN ? By.ORIGIN : By.PEER;
+      case Event.StreamReset _ when at.from() == Side.CLIENT -> By.PEER;
       case Event.Unfinished _ -> By.NOBODY;
       default -> null;
     };
@@ -57,6 +58,7 @@ record Ending(TimedEvent at, By by) {
           "%s's %s timer fired after %s"
               .formatted(who, fired.timer().word(), Seconds.text(fired.after()));
       case Event.Reset _ -> who + " reset the connection";
+      case Event.StreamReset _ -> who + " reset the stream";
       case Event.Unfinished _ -> "the observation ended";
       default -> who + " closed the connection";
     };

@@ -29,7 +29,8 @@ final class GatewayDecision implements Detector {
     for (TimedEvent at : trail.events().reversed()) {
       Reading reading = reading(at);
       if (reading != null) {
-        String subject = reading.cause.side().equals("client") ? trail.client() : trail.origin();
+        boolean client = reading.cause.side().equals("client") || trail.origin().isEmpty();
+        String subject = client ? trail.client() : trail.origin();
         found.add(
             new Finding(
                 reading.cause,

@@ -28,7 +28,7 @@ final class KeepAliveRace implements AttemptDetector {
     if (ending == null) {
       return List.of();
     }
-    boolean crossed = ending.at().atNanos() <= request.begin().atNanos();
+    boolean crossed = !request.rest().events().contains(ending.at());
     String idle = Seconds.text(reused.event().idle());
     return List.of(
         new Finding(

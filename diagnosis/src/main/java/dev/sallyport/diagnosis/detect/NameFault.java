@@ -49,7 +49,14 @@ final class NameFault implements AttemptDetector {
       return Names.TIMEOUT;
     }
     boolean absent =
-        List.of("nxdomain", "not found", "not known", "unknown host", "no address", "no-address")
+        List.of(
+                "nxdomain",
+                "not found",
+                "not-found",
+                "not known",
+                "unknown host",
+                "no address",
+                "no-address")
             .stream()
             .anyMatch(words::contains);
     return absent ? Names.NOT_FOUND : Names.FAILED;

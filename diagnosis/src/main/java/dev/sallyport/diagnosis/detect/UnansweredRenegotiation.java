@@ -5,6 +5,7 @@ import dev.sallyport.diagnosis.cause.Certainty;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.cause.Finding.Evidence;
 import dev.sallyport.diagnosis.trail.Attempt;
+import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Event.Proof;
 import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.Trail;
@@ -21,7 +22,8 @@ final class UnansweredRenegotiation implements AttemptDetector {
 
   @Override
   public List<Finding> detect(Trail trail, Attempt attempt) {
-    if (!(Reaction.of(attempt) instanceof Reaction.Silence silence)) {
+    if (!(Reaction.of(attempt) instanceof Reaction.Silence silence)
+        || silence.rest().has(Event.HandshakeFailed.class)) {
       return List.of();
     }
     Ending ending = Ending.first(silence.rest());

@@ -91,10 +91,12 @@ public record Legs(List<TimedEvent> client, List<Attempt> attempts) {
     };
   }
 
-  private static boolean clientLeft(TimedEvent at) {
+  /** Whether it ends a client's connection or stream, by the client's doing. */
+  public static boolean clientLeft(TimedEvent at) {
     return at.from() == Side.CLIENT
-        && at.to() == Side.GATEWAY
-        && (at.event() instanceof Event.Fin || at.event() instanceof Event.Reset);
+        && (at.event() instanceof Event.Fin
+            || at.event() instanceof Event.Reset
+            || at.event() instanceof Event.StreamReset);
   }
 
   private static boolean begins(Event event, List<TimedEvent> current) {
