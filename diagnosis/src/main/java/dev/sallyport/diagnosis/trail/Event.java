@@ -13,47 +13,24 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
 
   /** The stable name of the event in JSON, for instance {@code tls.hello-request}. */
-  String word();
+  default String word() {
+    return EventWord.of(this);
+  }
 
   // ---- names
 
-  record NameAsked(String host) implements Event {
-    @Override
-    public String word() {
-      return "dns.asked";
-    }
-  }
+  record NameAsked(String host) implements Event {}
 
-  record NameResolved(String host, List<String> addresses) implements Event {
-    @Override
-    public String word() {
-      return "dns.resolved";
-    }
-  }
+  record NameResolved(String host, List<String> addresses) implements Event {}
 
   /** The resolver's answer was not an address. {@code reason}: its own short words. */
-  record NameFailed(String host, String reason) implements Event {
-    @Override
-    public String word() {
-      return "dns.failed";
-    }
-  }
+  record NameFailed(String host, String reason) implements Event {}
 
   // ---- TCP
 
-  record Syn(String address) implements Event {
-    @Override
-    public String word() {
-      return "tcp.syn";
-    }
-  }
+  record Syn(String address) implements Event {}
 
-  record Connected(String address) implements Event {
-    @Override
-    public String word() {
-      return "tcp.connected";
-    }
-  }
+  record Connected(String address) implements Event {}
 
   /** Why a TCP connection did not come up. */
   enum ConnectFault {
@@ -63,34 +40,14 @@ public sealed interface Event {
     LOCAL
   }
 
-  record ConnectFailed(String address, ConnectFault fault, String detail) implements Event {
-    @Override
-    public String word() {
-      return "tcp.connect-failed";
-    }
-  }
+  record ConnectFailed(String address, ConnectFault fault, String detail) implements Event {}
 
   /** An idle connection was taken from the pool. {@code exchanges}: how many it had served. */
-  record Reused(int exchanges, Duration idle) implements Event {
-    @Override
-    public String word() {
-      return "tcp.reused";
-    }
-  }
+  record Reused(int exchanges, Duration idle) implements Event {}
 
-  record Fin() implements Event {
-    @Override
-    public String word() {
-      return "tcp.fin";
-    }
-  }
+  record Fin() implements Event {}
 
-  record Reset() implements Event {
-    @Override
-    public String word() {
-      return "tcp.reset";
-    }
-  }
+  record Reset() implements Event {}
 
   // ---- TLS
 
@@ -98,28 +55,13 @@ public sealed interface Event {
    * A TLS record as its clear header shows it. {@code length}: of the record's content on the wire,
    * in bytes. Recorded for records that matter, not for each one of application data.
    */
-  record TlsRecord(int contentType, int length) implements Event {
-    @Override
-    public String word() {
-      return "tls.record";
-    }
-  }
+  record TlsRecord(int contentType, int length) implements Event {}
 
   record ClientHello(@Nullable String serverName, List<String> versions, List<String> alpn)
-      implements Event {
-    @Override
-    public String word() {
-      return "tls.client-hello";
-    }
-  }
+      implements Event {}
 
   /** {@code secureRenegotiation}: RFC 5746's renegotiation_info was there. */
-  record ServerHello(String version, String suite, boolean secureRenegotiation) implements Event {
-    @Override
-    public String word() {
-      return "tls.server-hello";
-    }
-  }
+  record ServerHello(String version, String suite, boolean secureRenegotiation) implements Event {}
 
   /** The leaf that a peer showed, and how many certificates came with it (itself included). */
   record Certificate(
@@ -129,12 +71,7 @@ public sealed interface Event {
       Instant notAfter,
       List<String> names,
       int chainLength)
-      implements Event {
-    @Override
-    public String word() {
-      return "tls.certificate";
-    }
-  }
+      implements Event {}
 
   /** What we found wrong with a peer's certificate. */
   enum CertificateFault {
@@ -160,44 +97,19 @@ public sealed interface Event {
     }
   }
 
-  record CertificateRejected(CertificateFault fault, String detail) implements Event {
-    @Override
-    public String word() {
-      return "tls.certificate-rejected";
-    }
-  }
+  record CertificateRejected(CertificateFault fault, String detail) implements Event {}
 
   /** A CertificateRequest was seen in clear or decrypted. */
-  record CertificateRequested(List<String> authorities) implements Event {
-    @Override
-    public String word() {
-      return "tls.certificate-request";
-    }
-  }
+  record CertificateRequested(List<String> authorities) implements Event {}
 
   record HandshakeDone(String version, String suite, boolean resumed, boolean clientCertificate)
-      implements Event {
-    @Override
-    public String word() {
-      return "tls.handshake-done";
-    }
-  }
+      implements Event {}
 
   /** Our own TLS stack gave up. {@code reason}: its words, cut to 200 characters. */
-  record HandshakeFailed(String reason) implements Event {
-    @Override
-    public String word() {
-      return "tls.handshake-failed";
-    }
-  }
+  record HandshakeFailed(String reason) implements Event {}
 
   /** The first bytes were no TLS record. {@code shown}: up to 32 of them, printable. */
-  record NotTls(String shown) implements Event {
-    @Override
-    public String word() {
-      return "tls.not-tls";
-    }
-  }
+  record NotTls(String shown) implements Event {}
 
   /** How a message inside encrypted records is known. */
   enum Proof {
@@ -210,54 +122,24 @@ public sealed interface Event {
   }
 
   /** The origin asks for a new handshake inside the tunnel (RFC 5246 section 7.4.1.1). */
-  record HelloRequest(int recordLength, Proof proof) implements Event {
-    @Override
-    public String word() {
-      return "tls.hello-request";
-    }
-  }
+  record HelloRequest(int recordLength, Proof proof) implements Event {}
 
   /** A handshake record of the client's after a HelloRequest: its ClientHello. */
-  record RenegotiationAnswered(int recordLength) implements Event {
-    @Override
-    public String word() {
-      return "tls.renegotiation-answered";
-    }
-  }
+  record RenegotiationAnswered(int recordLength) implements Event {}
 
-  record RenegotiationDone(boolean clientCertificate) implements Event {
-    @Override
-    public String word() {
-      return "tls.renegotiation-done";
-    }
-  }
+  record RenegotiationDone(boolean clientCertificate) implements Event {}
 
   /** A TLS 1.3 CertificateRequest after the handshake, seen decrypted (RFC 8446 4.6.2). */
-  record PostHandshakeCertificateRequest() implements Event {
-    @Override
-    public String word() {
-      return "tls.post-handshake-certificate-request";
-    }
-  }
+  record PostHandshakeCertificateRequest() implements Event {}
 
   /** A TLS alert. {@code level} and {@code description} are -1 where encryption hides them. */
   record Alert(int level, int description, int recordLength) implements Event {
     public static final int CLOSE_NOTIFY = 0;
     public static final int NO_RENEGOTIATION = 100;
-
-    @Override
-    public String word() {
-      return "tls.alert";
-    }
   }
 
   /** Why what follows stays closed: one of the reasons of the capture reader. */
-  record KeyUnavailable(String reason) implements Event {
-    @Override
-    public String word() {
-      return "tls.key-unavailable";
-    }
-  }
+  record KeyUnavailable(String reason) implements Event {}
 
   // ---- HTTP
 
@@ -280,143 +162,58 @@ public sealed interface Event {
       Framing framing,
       long contentLength,
       boolean expect)
-      implements Event {
-    @Override
-    public String word() {
-      return "http.request-head";
-    }
-  }
+      implements Event {}
 
   /** The request asks to change the protocol, for instance to {@code websocket}. */
-  record UpgradeAsked(String protocol) implements Event {
-    @Override
-    public String word() {
-      return "http.upgrade-asked";
-    }
-  }
+  record UpgradeAsked(String protocol) implements Event {}
 
-  record RequestEnd(long bodyBytes) implements Event {
-    @Override
-    public String word() {
-      return "http.request-end";
-    }
-  }
+  record RequestEnd(long bodyBytes) implements Event {}
 
   /** A 1xx response. */
-  record Informational(int status) implements Event {
-    @Override
-    public String word() {
-      return "http.informational";
-    }
-  }
+  record Informational(int status) implements Event {}
 
   record ResponseHead(
       int status, String protocol, int headBytes, Framing framing, long contentLength)
-      implements Event {
-    @Override
-    public String word() {
-      return "http.response-head";
-    }
-  }
+      implements Event {}
 
-  record ResponseEnd(long bodyBytes) implements Event {
-    @Override
-    public String word() {
-      return "http.response-end";
-    }
-  }
+  record ResponseEnd(long bodyBytes) implements Event {}
 
   /** Body bytes that had passed when the message stopped short of its end. */
-  record BodyCut(long bodyBytes, long expectedBytes) implements Event {
-    @Override
-    public String word() {
-      return "http.body-cut";
-    }
-  }
+  record BodyCut(long bodyBytes, long expectedBytes) implements Event {}
 
   /**
    * A message that breaks its protocol. {@code rule}: a stable short word, {@code what}: detail.
    */
-  record Malformed(String rule, String what) implements Event {
-    @Override
-    public String word() {
-      return "http.malformed";
-    }
-  }
+  record Malformed(String rule, String what) implements Event {}
 
   /** HTTP/2: a stream was reset or a connection given up, with the error code's name. */
-  record StreamReset(String errorCode) implements Event {
-    @Override
-    public String word() {
-      return "http.stream-reset";
-    }
-  }
+  record StreamReset(String errorCode) implements Event {}
 
   // ---- what was decided or ran out
 
-  record TimerFired(Timer timer, Duration after) implements Event {
-    @Override
-    public String word() {
-      return "timer.fired";
-    }
-  }
+  record TimerFired(Timer timer, Duration after) implements Event {}
 
   /** A bound of ours was reached. {@code limit}: the configuration key; {@code max}: its value. */
-  record LimitReached(String limit, long max) implements Event {
-    @Override
-    public String word() {
-      return "gateway.limit";
-    }
-  }
+  record LimitReached(String limit, long max) implements Event {}
 
   /** The request is sent once more. {@code why}: {@code closed-reused}, {@code tls12}, ... */
-  record Retried(String why) implements Event {
-    @Override
-    public String word() {
-      return "gateway.retry";
-    }
-  }
+  record Retried(String why) implements Event {}
 
   /** No origin could be tried: all of them are marked as down, or there is none. */
-  record NoOrigin(String why) implements Event {
-    @Override
-    public String word() {
-      return "gateway.no-origin";
-    }
-  }
+  record NoOrigin(String why) implements Event {}
 
   /** The gateway refused the request itself. {@code event}: the last part of the cause. */
-  record Refused(String phase, String event, String detail) implements Event {
-    @Override
-    public String word() {
-      return "gateway.refused";
-    }
-  }
+  record Refused(String phase, String event, String detail) implements Event {}
 
   /** A fault of our own. {@code detail}: for the engineer, without secrets. */
-  record InternalFault(String detail) implements Event {
-    @Override
-    public String word() {
-      return "gateway.fault";
-    }
-  }
+  record InternalFault(String detail) implements Event {}
 
   /** The gateway answers by itself. */
-  record Answered(int status) implements Event {
-    @Override
-    public String word() {
-      return "gateway.answered";
-    }
-  }
+  record Answered(int status) implements Event {}
 
   /**
    * Nothing more was seen, though the connection was still open: the end of a capture file, or the
    * patience of a probe. Its time is that of the last look.
    */
-  record Unfinished() implements Event {
-    @Override
-    public String word() {
-      return "trail.unfinished";
-    }
-  }
+  record Unfinished() implements Event {}
 }

@@ -1,0 +1,52 @@
+package dev.sallyport.diagnosis.trail;
+
+/** The names of the events in JSON. They are part of what the outside relies on. */
+final class EventWord {
+  private EventWord() {}
+
+  static String of(Event event) {
+    return switch (event) {
+      case Event.NameAsked _ -> "dns.asked";
+      case Event.NameResolved _ -> "dns.resolved";
+      case Event.NameFailed _ -> "dns.failed";
+      case Event.Syn _ -> "tcp.syn";
+      case Event.Connected _ -> "tcp.connected";
+      case Event.ConnectFailed _ -> "tcp.connect-failed";
+      case Event.Reused _ -> "tcp.reused";
+      case Event.Fin _ -> "tcp.fin";
+      case Event.Reset _ -> "tcp.reset";
+      case Event.TlsRecord _ -> "tls.record";
+      case Event.ClientHello _ -> "tls.client-hello";
+      case Event.ServerHello _ -> "tls.server-hello";
+      case Event.Certificate _ -> "tls.certificate";
+      case Event.CertificateRejected _ -> "tls.certificate-rejected";
+      case Event.CertificateRequested _ -> "tls.certificate-request";
+      case Event.HandshakeDone _ -> "tls.handshake-done";
+      case Event.HandshakeFailed _ -> "tls.handshake-failed";
+      case Event.NotTls _ -> "tls.not-tls";
+      case Event.HelloRequest _ -> "tls.hello-request";
+      case Event.RenegotiationAnswered _ -> "tls.renegotiation-answered";
+      case Event.RenegotiationDone _ -> "tls.renegotiation-done";
+      case Event.PostHandshakeCertificateRequest _ -> "tls.post-handshake-certificate-request";
+      case Event.Alert _ -> "tls.alert";
+      case Event.KeyUnavailable _ -> "tls.key-unavailable";
+      case Event.RequestHead _ -> "http.request-head";
+      case Event.UpgradeAsked _ -> "http.upgrade-asked";
+      case Event.RequestEnd _ -> "http.request-end";
+      case Event.Informational _ -> "http.informational";
+      case Event.ResponseHead _ -> "http.response-head";
+      case Event.ResponseEnd _ -> "http.response-end";
+      case Event.BodyCut _ -> "http.body-cut";
+      case Event.Malformed _ -> "http.malformed";
+      case Event.StreamReset _ -> "http.stream-reset";
+      case Event.TimerFired _ -> "timer.fired";
+      case Event.LimitReached _ -> "gateway.limit";
+      case Event.Retried _ -> "gateway.retry";
+      case Event.NoOrigin _ -> "gateway.no-origin";
+      case Event.Refused _ -> "gateway.refused";
+      case Event.InternalFault _ -> "gateway.fault";
+      case Event.Answered _ -> "gateway.answered";
+      case Event.Unfinished _ -> "trail.unfinished";
+    };
+  }
+}
