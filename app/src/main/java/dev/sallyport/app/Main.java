@@ -1,5 +1,6 @@
 package dev.sallyport.app;
 
+import dev.sallyport.app.lab.LabCommand;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ConfigCommand.class})
+    subcommands = {RunCommand.class, LabCommand.class, ConfigCommand.class})
 final class Main {
   private Main() {}
 

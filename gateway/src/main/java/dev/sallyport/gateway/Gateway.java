@@ -4,6 +4,7 @@ import dev.sallyport.gateway.config.Configuration;
 import dev.sallyport.gateway.config.Configuration.Listen;
 import dev.sallyport.gateway.config.Configuration.Scheme;
 import dev.sallyport.gateway.config.IdentityException;
+import dev.sallyport.gateway.direct.DirectRequest;
 import dev.sallyport.gateway.exchange.Gate;
 import dev.sallyport.gateway.listen.Listener;
 import dev.sallyport.gateway.listen.Reception;
@@ -23,6 +24,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -118,6 +120,11 @@ public final class Gateway implements AutoCloseable {
   /** The sites as they serve now. */
   public Sites sites() {
     return reception.gate().sites();
+  }
+
+  /** Asks a site's origin directly, as if no gateway were there. */
+  public CompletableFuture<DirectRequest.Result> direct(Site site, String target) {
+    return DirectRequest.get(site, loops.next(), target);
   }
 
   /** Client connections that are open. */

@@ -371,6 +371,7 @@ public final class Exchange
       origin().makePersonal();
     }
     report.status(head.status());
+    record(GATEWAY, CLIENT, HeadEvents.response(head, framing));
     client.respond(head, framing);
     if (head.status() == 101) {
       stage = Stage.TUNNEL;
@@ -440,6 +441,7 @@ public final class Exchange
       used.release();
     }
     report.cleanEnd(cleanly);
+    record(GATEWAY, CLIENT, new Event.ResponseEnd(responseBytes));
     finish();
     client.end(trailers);
   }
@@ -584,7 +586,7 @@ public final class Exchange
   }
 
   private Event requestEvent() {
-    return RequestEvents.head(request, requestFraming);
+    return HeadEvents.head(request, requestFraming);
   }
 
   private boolean trustedPeer() {

@@ -33,7 +33,6 @@ final class ExchangeReport {
   private @Nullable String originAddress;
   private boolean originReused;
   private @Nullable List<Finding> findings;
-  private @Nullable Trail diagnosed;
 
   ExchangeReport(
       ExchangeObserver observer, ClientConnection client, RequestHead request, long beganNanos) {
@@ -93,7 +92,6 @@ final class ExchangeReport {
   int diagnose(TrailRecorder trail) {
     Trail seen = trail(trail);
     List<Finding> found = Diagnosis.of(seen);
-    diagnosed = seen;
     findings = found;
     return found.isEmpty() ? 502 : Diagnosis.statusFor(seen, found.getFirst());
   }
@@ -116,8 +114,6 @@ final class ExchangeReport {
       TrailRecorder trail, PhaseTimes phases, long requestBytes, long responseBytes, int attempts) {
     if (findings == null && (suspicious || status == 413)) {
       diagnose(trail);
-    } else if (findings != null) {
-      diagnosed = trail(trail);
     }
     List<Finding> said = findings == null ? List.of() : findings;
     observer.ended(
@@ -134,7 +130,7 @@ final class ExchangeReport {
             originUse(attempts),
             phases,
             said,
-            said.isEmpty() ? null : diagnosed));
+            trail(trail)));
   }
 
   static ExchangeRecord.Request asked(RequestHead request, long bodyBytes) {

@@ -1,5 +1,6 @@
 package dev.sallyport.gateway.exchange;
 
+import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.gateway.timing.PhaseTimes;
 import dev.sallyport.wire.http1.FieldLines;
@@ -7,6 +8,7 @@ import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.MalformedMessage.Rule;
 import dev.sallyport.wire.http1.RequestHead;
 import dev.sallyport.wire.http1.ResponseHead;
+import io.netty.util.NetUtil;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,7 +54,8 @@ public final class Redirect {
                 null,
                 new PhaseTimes(),
                 List.of(),
-                null));
+                new TrailRecorder(beganNanos)
+                    .trail("", NetUtil.toSocketAddressString(client.client()), "", "HTTP/1.1")));
     return new ResponseHead(308, "Permanent Redirect", "HTTP/1.1", fields, 0);
   }
 }

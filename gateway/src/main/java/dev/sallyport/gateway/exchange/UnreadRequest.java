@@ -102,7 +102,7 @@ public final class UnreadRequest {
                 null,
                 new PhaseTimes(),
                 findings,
-                findings.isEmpty() ? null : seen));
+                seen));
     return new Refusal(Answer.of(status, id, null, null, 0));
   }
 

@@ -45,10 +45,8 @@ final class ExchangeLine {
       json.writeStringField("sallyport.certainty", first.certainty().word());
       json.writeFieldName("sallyport.findings");
       ReportJson.writeFindings(json, x.findings());
-      if (x.trail() != null) {
-        json.writeFieldName("sallyport.trail");
-        ReportJson.writeTrail(json, x.trail());
-      }
+      json.writeFieldName("sallyport.trail");
+      ReportJson.writeTrail(json, x.trail());
     }
     json.writeEndObject();
   }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param status sent to the client, 499 where it left before one could be sent, 0 where the request
  *     was not even understood
  * @param findings strongest first; empty for an exchange without a fault
- * @param trail null where there is no finding
  */
 public record ExchangeRecord(
     String id,
@@ -32,7 +31,7 @@ public record ExchangeRecord(
     @Nullable OriginUse origin,
     PhaseTimes phases,
     List<Finding> findings,
-    @Nullable Trail trail) {
+    Trail trail) {
 
   /** Who asked, and over what. */
   public record Client(

@@ -1,0 +1,130 @@
+package dev.sallyport.app;
+
+import dev.sallyport.gateway.Gateway;
+import dev.sallyport.gateway.config.CheckedConfiguration;
+import dev.sallyport.gateway.config.Configuration;
+import dev.sallyport.gateway.config.ConfigurationException;
+import dev.sallyport.gateway.config.ConfigurationFile;
+import dev.sallyport.gateway.config.IdentityException;
+import dev.sallyport.gateway.record.ExchangeLog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sallyport run}: the gateway, until SIGTERM. SIGHUP or a changed file reloads. */
+@Command(
+    name = "run",
+    description = {
+      "Run the gateway. SIGHUP, or a change of the file, reloads its configuration; SIGTERM lets",
+      "what is under way end, then stops. --site and --origin do without a file, with a certificate",
+      "made at start."
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final Duration FILE_CHECK = Duration.ofSeconds(2);
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The configuration; sallyport.yaml where this is left out.")
+  private Path file = Path.of("sallyport.yaml");
+
+  @Option(names = "--site", paramLabel = "NAME", description = "The one site, without a file.")
+  private @Nullable String site;
+
+  @Option(names = "--origin", paramLabel = "URL", description = "Its origin.")
+  private @Nullable URI origin;
+
+  @Spec private CommandSpec spec;
+
+  private enum Order {
+    RELOAD,
+    STOP
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    Configuration configuration = configuration(err);
+    ExchangeLog log = new ExchangeLog(configuration.log(), System.out, line -> say(err, line));
+    try {
+      Gateway gateway = Gateway.start(configuration, log);
+      gateway.addresses().forEach(a -> say(err, "listening on " + a));
+      serve(gateway, err);
+    } finally {
+      log.close();
+    }
+    return ExitCode.WELL;
+  }
+
+  private Configuration configuration(PrintWriter err) throws ConfigurationException {
+    if (site != null && origin != null) {
+      say(err, "the certificate of " + site + " is made for this run; no client trusts it");
+      return Configuration.forSite(site, origin);
+    }
+    CheckedConfiguration checked = ConfigurationFile.read(file);
+    checked.warnings().forEach(w -> err.println(ErrorLine.warning(w)));
+    err.flush();
+    return checked.configuration();
+  }
+
+  private void serve(Gateway gateway, PrintWriter err)
+      throws InterruptedException, IOException, ReflectiveOperationException {
+    LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    Signals.handle("HUP", () -> orders.add(Order.RELOAD));
+    Signals.handle("TERM", () -> orders.add(Order.STOP));
+    Signals.handle("INT", () -> orders.add(Order.STOP));
+    String seen = stamp();
+    while (true) {
+      Order order = orders.poll(FILE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+      if (order == Order.STOP) {
+        say(err, "draining " + gateway.connections() + " connections");
+        gateway.drain();
+        return;
+      }
+      String now = stamp();
+      if (order == Order.RELOAD || !now.equals(seen)) {
+        seen = now;
+        reload(gateway, err);
+      }
+    }
+  }
+
+  /** Tells whether the file is another one now; the files that it names are read at each reload. */
+  private String stamp() throws IOException {
+    return site == null && Files.exists(file)
+        ? Files.getLastModifiedTime(file) + " " + Files.size(file)
+        : "";
+  }
+
+  private void reload(Gateway gateway, PrintWriter err) {
+    try {
+      gateway.reload(configuration(err));
+      say(err, "reloaded " + file);
+    } catch (ConfigurationException e) {
+      e.problems().forEach(err::println);
+      say(err, "the configuration in place stays");
+    } catch (IOException | GeneralSecurityException e) {
+      say(err, e.getMessage() + "; the configuration in place stays");
+    } catch (IdentityException e) {
+      say(err, e.getMessage() + "; the configuration in place stays");
+    }
+  }
+
+  private static void say(PrintWriter err, String line) {
+    err.println("sallyport: " + line);
+    err.flush();
+  }
+}

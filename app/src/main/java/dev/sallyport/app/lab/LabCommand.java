@@ -1,0 +1,167 @@
+package dev.sallyport.app.lab;
+
+import dev.sallyport.diagnosis.detect.Diagnosis;
+import dev.sallyport.diagnosis.report.Colour;
+import dev.sallyport.gateway.record.ExchangeRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sallyport lab}: the incident of the story, on loopback. */
+@Command(
+    name = "lab",
+    description = {
+      "Replay the incident on this machine: an origin that imitates IIS, a WAF that ignores its",
+      "HelloRequest, and Sallyport, which answers it. Without --once the servers keep running."
+    },
+    mixinStandardHelpOptions = true)
+public final class LabCommand implements Callable<Integer> {
+  private static final int SALLYPORT_PORT = 8443;
+  private static final int LEGACY_PORT = 8444;
+
+  @Option(names = "--once", description = "Tell the story once, then end.")
+  private boolean once;
+
+  @Option(names = "--json", description = "The story as JSON; implies --once.")
+  private boolean json;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "DURATION",
+      description =
+          "How long the origin waits for the answer to its HelloRequest, for instance 5s; 3s with"
+              + " --once, else 120s.")
+  private String patience = "";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("sallyport-lab");
+    try {
+      if (once || json) {
+        tell(folder);
+      } else {
+        stay(folder);
+      }
+    } finally {
+      delete(folder);
+    }
+    return 0;
+  }
+
+  private void tell(Path folder) throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    LabText text = new LabText(out, colour());
+    try (LabStory story = new LabStory(folder, patience(Duration.ofSeconds(3)), 0, 0)) {
+      if (json) {
+        out.println(LabJson.of(story.tell(p -> {})));
+      } else {
+        out.println(
+            "An origin that imitates IIS (no Windows here), a WAF that ignores HelloRequest, and"
+                + " Sallyport.");
+        text.table(story.tell(text::show));
+      }
+    }
+    out.flush();
+  }
+
+  private void stay(Path folder) throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Duration waits = patience(Duration.ofSeconds(120));
+    try (LabStory story = new LabStory(folder, waits, SALLYPORT_PORT, LEGACY_PORT)) {
+      out.printf(
+          "The lab runs; ctrl-C ends it. Its origin imitates IIS and waits %d s for an answer to"
+              + " HelloRequest.%n%n",
+          waits.toSeconds());
+      String curl = "  curl --cacert %s --resolve %s:%d:127.0.0.1 https://%s:%d/%n";
+      Path ca = folder.resolve("ca.pem");
+      List<String> names = LabStory.SITES;
+      out.println("direct to the origin:");
+      names.forEach(n -> out.printf(curl, ca, n, story.origin().port(), n, story.origin().port()));
+      out.println("through a WAF that ignores HelloRequest:");
+      names.forEach(n -> out.printf(curl, ca, n, story.legacy().port(), n, story.legacy().port()));
+      out.println("through Sallyport:");
+      names.forEach(
+          n -> out.printf(curl, ca, n, story.sallyport().port(), n, story.sallyport().port()));
+      out.flush();
+      LabText text = new LabText(out, colour());
+      Thread.ofVirtual().start(() -> follow(story.legacy(), "legacy-waf", text));
+      follow(story.sallyport(), "sallyport", text);
+    }
+  }
+
+  private static void follow(LabGateway gateway, String path, LabText text) {
+    try {
+      while (true) {
+        ExchangeRecord x = gateway.ended().take();
+        LabPath shown =
+            new LabPath(
+                path,
+                x.request().host(),
+                x.request().method() + " " + x.request().path(),
+                x.status(),
+                x.durationNanos() / 1e9,
+                Diagnosis.report(List.of(x.trail())));
+        synchronized (text) {
+          text.show(shown);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Colour colour() {
+    return spec.commandLine().getColorScheme().ansi() == Ansi.ON ? Colour.ANSI : Colour.NONE;
+  }
+
+  private Duration patience(Duration otherwise) {
+    if (patience.isEmpty()) {
+      return otherwise;
+    }
+    String digits = patience.endsWith("s") ? patience.substring(0, patience.length() - 1) : "";
+    if (digits.isEmpty() || digits.length() > 4 || !digits.chars().allMatch(Character::isDigit)) {
+      throw new ParameterException(
+          spec.commandLine(), "--patience: wanted 1s to 9999s, got " + patience);
+    }
+    Duration given = Duration.ofSeconds(Integer.parseInt(digits));
+    if (given.isZero()) {
+      throw new ParameterException(spec.commandLine(), "--patience: wanted at least 1s, got 0s");
+    }
+    return given;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+              throws IOException {
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
