@@ -82,7 +82,7 @@ public final class LabCommand implements Callable<Integer> {
 
   private void stay(Path folder) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Duration waits = patience(Duration.ofSeconds(120));
+    Duration waits = patience(Duration.ofMinutes(2));
     try (LabStory story = new LabStory(folder, waits, SALLYPORT_PORT, LEGACY_PORT)) {
       out.printf(
           "The lab runs; ctrl-C ends it. Its origin imitates IIS and waits %d s for an answer to"
