@@ -42,7 +42,8 @@ final class LabStory implements AutoCloseable {
    *
    * @param folder private, for certificates and configurations
    * @param patience of the origin, at least one second
-   * @param ports of Sallyport, and of the legacy WAF; 0: any
+   * @param sallyportPort 0: any
+   * @param legacyPort of the WAF that ignores HelloRequest; 0: any
    */
   LabStory(Path folder, Duration patience, int sallyportPort, int legacyPort) throws Exception {
     this.patience = patience;
