@@ -26,7 +26,8 @@ final class Blacklist {
   private static final WordTable URLS =
       words(
           """
-          ACTION BACKGROUND BY DYNSRC FOLDER FORMACTION FROM HANDLER HREF LOWSRC POSTER SRC TO VALUES
+          ACTION BACKGROUND BY DYNSRC FOLDER FORMACTION FROM HANDLER HREF LOWSRC POSTER SRC TO
+          VALUES
           """);
 
   private Blacklist() {}

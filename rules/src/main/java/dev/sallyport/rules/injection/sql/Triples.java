@@ -31,15 +31,18 @@ final class Triples {
 
   /** Whether the three say no more than the first of them. */
   private static boolean isExpression(Token a, Token b, Token c) {
+    if (a.is(TokenKind.OPERATOR) && c.is(TokenKind.OPERATOR)) {
+      return !b.is(TokenKind.LEFT_PARENTHESIS);
+    }
+    if (a.is(TokenKind.LOGIC)) {
+      return c.is(TokenKind.LOGIC);
+    }
     return switch (b.kind()) {
-          case OPERATOR -> isArithmetic(a, b, c);
-          case LEFT_PARENTHESIS -> false;
-          case COMMA -> a.kind().isOperand() && c.kind().isOperand();
-          case DOT -> a.is(TokenKind.BAREWORD) && c.is(TokenKind.BAREWORD);
-          default -> false;
-        }
-        || a.is(TokenKind.OPERATOR) && !b.is(TokenKind.LEFT_PARENTHESIS) && c.is(TokenKind.OPERATOR)
-        || a.is(TokenKind.LOGIC) && c.is(TokenKind.LOGIC);
+      case OPERATOR -> isArithmetic(a, b, c);
+      case COMMA -> a.kind().isOperand() && c.kind().isOperand();
+      case DOT -> a.is(TokenKind.BAREWORD) && c.is(TokenKind.BAREWORD);
+      default -> false;
+    };
   }
 
   private static boolean isArithmetic(Token a, Token b, Token c) {
