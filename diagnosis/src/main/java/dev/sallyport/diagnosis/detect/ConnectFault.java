@@ -13,12 +13,12 @@ import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.diagnosis.trail.Trail;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The TCP connection to the origin did not come up. */
 final class ConnectFault implements AttemptDetector {
-  private static final long UNANSWERED_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final long UNANSWERED_NANOS = Duration.ofSeconds(3).toNanos();
 
   @Override
   public List<Finding> detect(Trail trail, Attempt attempt) {

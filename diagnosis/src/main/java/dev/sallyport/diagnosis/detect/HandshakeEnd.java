@@ -11,13 +11,13 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Trail;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The first handshake with the origin ended without an alert or a certificate to blame. */
 final class HandshakeEnd implements AttemptDetector {
-  private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long STALLED_NANOS = Duration.ofSeconds(1).toNanos();
 
   @Override
   public List<Finding> detect(Trail trail, Attempt attempt) {

@@ -9,13 +9,13 @@ import dev.sallyport.diagnosis.trail.Attempt.Seen;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.Trail;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The origin closed a kept connection while the next request was on its way to it. */
 final class KeepAliveRace implements AttemptDetector {
   /** An origin that had read the request and failed at it would mostly take longer. */
-  private static final long CROSSING_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long CROSSING_NANOS = Duration.ofSeconds(1).toNanos();
 
   @Override
   public List<Finding> detect(Trail trail, Attempt attempt) {

@@ -5,7 +5,7 @@ import dev.sallyport.diagnosis.trail.Attempt.Seen;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.RecordLengths;
 import dev.sallyport.diagnosis.trail.TimedEvent;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the peer of an origin did about the origin's last HelloRequest (RFC 5246 7.4.1.1). */
@@ -14,7 +14,7 @@ sealed interface Reaction {
    * An alert soon after a HelloRequest refuses it. Later it closes the connection: an encrypted
    * close_notify is as long as an encrypted no_renegotiation.
    */
-  long REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+  long REFUSAL_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** The origin's last HelloRequest. */
   Seen<Event.HelloRequest> hello();

@@ -7,13 +7,13 @@ import dev.sallyport.diagnosis.cause.Finding.Evidence;
 import dev.sallyport.diagnosis.trail.Attempt;
 import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.Trail;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The whole request was sent, no response and no HelloRequest came, and somebody gave up. */
 final class SlowResponse implements AttemptDetector {
-  private static final long NOTICEABLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long NOTICEABLE_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long LONG_NANOS = Duration.ofSeconds(10).toNanos();
 
   @Override
   public List<Finding> detect(Trail trail, Attempt attempt) {

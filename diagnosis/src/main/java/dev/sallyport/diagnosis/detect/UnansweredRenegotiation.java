@@ -9,8 +9,8 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Event.Proof;
 import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.Trail;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * HelloRequest, then silence from the peer until somebody gave up. In TLS 1.2 the record types are
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class UnansweredRenegotiation implements AttemptDetector {
   /** Less silence than this may be the round trip to a peer that was about to answer. */
-  private static final long ROUND_TRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long ROUND_TRIP_NANOS = Duration.ofMillis(250).toNanos();
 
   @Override
   public List<Finding> detect(Trail trail, Attempt attempt) {

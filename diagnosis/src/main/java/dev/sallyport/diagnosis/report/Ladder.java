@@ -6,9 +6,9 @@ import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Trail;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A trail as text, one line an event, at most {@link #WIDTH} columns.
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class Ladder {
   public static final int WIDTH = 100;
 
-  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long SILENCE_NANOS = Duration.ofSeconds(1).toNanos();
   private static final int TIME = 12;
   private static final int ONE_GAP = WIDTH - TIME - 2;
   private static final int TWO_GAP = (WIDTH - TIME - 3) / 2;
