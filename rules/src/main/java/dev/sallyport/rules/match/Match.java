@@ -4,6 +4,9 @@ import dev.sallyport.rules.bytes.Slice;
 
 /** Where a pattern and its groups matched in a value. */
 public final class Match {
+  /** Groups from this number on are not kept: rules have TX:0 to TX:9. */
+  static final int MOST_GROUPS = 10;
+
   private final Slice value;
 
   /** Start and end of group 0, 1, ...; -1 where a group took no part. */
@@ -24,7 +27,7 @@ public final class Match {
 
   /** One more than the last group that took part, as PCRE counts. */
   public int groupCount() {
-    int count = slots.length / 2;
+    int count = Math.min(slots.length / 2, MOST_GROUPS);
     while (slots[count * 2 - 1] < 0) {
       count--;
     }

@@ -16,6 +16,9 @@ public final class Patterns {
     DOLLAR_END_ONLY
   }
 
+  /** A longer program would make the step for one byte too dear. */
+  static final int LONGEST_AUTOMATON = 30_000;
+
   private Patterns() {}
 
   /**
@@ -24,10 +27,14 @@ public final class Patterns {
    * @throws BadPattern where it cannot be read, or is not supported, or gets too large
    */
   public static Matcher compile(String pattern, Option... options) throws BadPattern {
-    return new Backtracker(program(pattern, Set.of(options)));
+    PatternParser.Parsed parsed = parse(pattern, Set.of(options));
+    Program program = Compiler.compile(parsed);
+    return parsed.root().needsBacktracking() || program.length() > LONGEST_AUTOMATON
+        ? new Backtracker(program)
+        : new LinearMatcher(program);
   }
 
-  static Program program(String pattern, Set<Option> options) throws BadPattern {
+  static PatternParser.Parsed parse(String pattern, Set<Option> options) throws BadPattern {
     Flags flags =
         new Flags(
             options.contains(Option.IGNORE_CASE),
@@ -37,6 +44,6 @@ public final class Patterns {
             false);
     Place dollar =
         options.contains(Option.DOLLAR_END_ONLY) ? Place.END : Place.END_OR_LAST_LINE_FEED;
-    return Compiler.compile(PatternParser.parse(pattern, flags, dollar));
+    return PatternParser.parse(pattern, flags, dollar);
   }
 }

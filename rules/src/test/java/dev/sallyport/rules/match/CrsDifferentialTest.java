@@ -44,7 +44,7 @@ class CrsDifferentialTest {
         }
         try {
           List<String> got = find(matcher, texts.get(i), wanted.size());
-          if (!got.equals(wanted)) {
+          if (!got.equals(wanted.subList(0, Math.min(wanted.size(), Match.MOST_GROUPS)))) {
             differences.add(entry.getKey() + " on <" + texts.get(i) + ">: " + wanted + got);
           }
         } catch (BudgetExhausted e) {
@@ -71,7 +71,7 @@ class CrsDifferentialTest {
     Match match = matcher.find(value, 0);
     List<String> got = new ArrayList<>();
     if (match != null) {
-      for (int g = 0; g < groups; g++) {
+      for (int g = 0; g < Math.min(groups, Match.MOST_GROUPS); g++) {
         got.add(match.group(g).toString());
       }
     }

@@ -1,0 +1,75 @@
+package dev.sallyport.rules.match;
+
+import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.match.Program.Op;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a program as an automaton: all ways through it at once, byte after byte. Whether there is a
+ * match says the {@link Dfa}; where it is and what its groups hold is found out only if asked.
+ */
+final class LinearMatcher implements Matcher {
+  private final Program program;
+  private final ByteSet first;
+  private final Dfa dfa;
+
+  LinearMatcher(Program program) {
+    this.program = program;
+    first = FirstBytes.of(program);
+    dfa = new Dfa(program);
+  }
+
+  @Override
+  public boolean matches(Slice value) {
+    return dfa.firstEnd(value, 0) >= 0;
+  }
+
+  @Override
+  public @Nullable Match find(Slice value, int from) {
+    return dfa.firstEnd(value, from) < 0 ? null : locate(value, from);
+  }
+
+  /** Keeps the ways in order, so that the first to match is the one backtracking would find. */
+  private @Nullable Match locate(Slice value, int from) {
+    int width = Math.min(program.slots(), Match.MOST_GROUPS * 2);
+    ThreadList here = new ThreadList(program, value, width);
+    ThreadList next = new ThreadList(program, value, width);
+    int[] unset = new int[width];
+    Arrays.fill(unset, -1);
+    int[] current = new int[width];
+    int[] matched = null;
+    for (int i = from; i <= value.length(); i++) {
+      boolean possible = i == value.length() || first.contains(value.at(i));
+      if (matched == null && (possible || first.equals(ByteSet.ALL))) {
+        here.add(0, i, unset);
+      }
+      if (here.count() == 0 && matched != null) {
+        break;
+      }
+      next.clear();
+      for (int t = 0; t < here.count(); t++) {
+        int pc = here.get(t);
+        if (program.op(pc) == Op.MATCH) {
+          matched = new int[width];
+          here.load(pc, matched);
+          // The threads behind this one would only be tried if it failed.
+          break;
+        }
+        if (i < value.length() && program.set(pc).contains(value.at(i))) {
+          here.load(pc, current);
+          next.add(pc + 1, i + 1, current);
+        }
+      }
+      ThreadList swap = here;
+      here = next;
+      next = swap;
+    }
+    return matched == null ? null : new Match(value, matched);
+  }
+
+  @Override
+  public boolean linear() {
+    return true;
+  }
+}
