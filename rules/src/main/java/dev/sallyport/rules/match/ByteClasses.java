@@ -1,8 +1,6 @@
 package dev.sallyport.rules.match;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Numbers the classes of bytes that a program cannot tell apart, from 0; a table by class is
@@ -16,18 +14,27 @@ final class ByteClasses {
     int[] numbers = new int[256];
     int count = 1;
     for (ByteSet set : sets) {
-      Map<Integer, Integer> split = new HashMap<>();
-      for (int b = 0; b < 256; b++) {
-        int key = numbers[b] * 2 + (set.contains(b) ? 1 : 0);
-        numbers[b] = split.computeIfAbsent(key, k -> split.size());
-      }
-      count = split.size();
+      count = split(numbers, count, set);
     }
     member = new int[count];
     for (int b = 0; b < 256; b++) {
       classOf[b] = (byte) numbers[b];
       member[numbers[b]] = b;
     }
+  }
+
+  /** Parts each class in what is in the set and what is not; returns how many there are then. */
+  private static int split(int[] numbers, int count, ByteSet set) {
+    int[] renumbered = new int[count * 2];
+    int next = 0;
+    for (int b = 0; b < 256; b++) {
+      int key = numbers[b] * 2 + (set.contains(b) ? 1 : 0);
+      if (renumbered[key] == 0) {
+        renumbered[key] = ++next;
+      }
+      numbers[b] = renumbered[key] - 1;
+    }
+    return next;
   }
 
   int count() {

@@ -1,15 +1,23 @@
 package dev.sallyport.rules.match;
 
-import dev.sallyport.rules.bytes.Ascii;
 import java.util.function.IntPredicate;
 
 /** A set of bytes, 0 to 255, 64 to a word. */
 record ByteSet(long w0, long w1, long w2, long w3) {
+  /** The bits of A to Z in the second word; those of a to z are 32 further. */
+  private static final long UPPER_CASE = 0x07fffffeL;
+
   static final ByteSet NONE = new ByteSet(0, 0, 0, 0);
   static final ByteSet ALL = NONE.negate();
 
   static ByteSet of(int b) {
-    return range(b, b);
+    long bit = 1L << b;
+    return switch (b >> 6) {
+      case 0 -> new ByteSet(bit, 0, 0, 0);
+      case 1 -> new ByteSet(0, bit, 0, 0);
+      case 2 -> new ByteSet(0, 0, bit, 0);
+      default -> new ByteSet(0, 0, 0, bit);
+    };
   }
 
   /** {@code first} to {@code last}, both in it. */
@@ -38,10 +46,6 @@ record ByteSet(long w0, long w1, long w2, long w3) {
     return (word >>> b & 1) != 0;
   }
 
-  int size() {
-    return Long.bitCount(w0) + Long.bitCount(w1) + Long.bitCount(w2) + Long.bitCount(w3);
-  }
-
   ByteSet negate() {
     return new ByteSet(~w0, ~w1, ~w2, ~w3);
   }
@@ -50,12 +54,10 @@ record ByteSet(long w0, long w1, long w2, long w3) {
     return new ByteSet(w0 | other.w0, w1 | other.w1, w2 | other.w2, w3 | other.w3);
   }
 
-  ByteSet intersect(ByteSet other) {
-    return new ByteSet(w0 & other.w0, w1 & other.w1, w2 & other.w2, w3 & other.w3);
-  }
-
   /** With each ASCII letter also the other case of it. */
   ByteSet ignoringCase() {
-    return where(b -> contains(b) || contains(Ascii.lower(b)) || contains(Ascii.upper(b)));
+    long upper = w1 & UPPER_CASE;
+    long lower = w1 & UPPER_CASE << 32;
+    return new ByteSet(w0, w1 | upper << 32 | lower >>> 32, w2, w3);
   }
 }

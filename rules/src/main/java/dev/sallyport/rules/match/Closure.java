@@ -6,7 +6,11 @@ import java.util.Arrays;
 /** The instructions that can be reached without a byte and that wait for a byte or a place. */
 final class Closure {
   private final Program program;
-  private final boolean[] seen;
+
+  /** Instruction to the round in which it was last reached, so that nothing need be cleared. */
+  private final int[] reached;
+
+  private int round = 1;
   private int[] waiting = new int[16];
   private int count;
   private int[] open = new int[16];
@@ -14,7 +18,7 @@ final class Closure {
 
   Closure(Program program) {
     this.program = program;
-    seen = new boolean[program.length()];
+    reached = new int[program.length()];
   }
 
   /** Whether a match can only begin where nothing stands before. */
@@ -27,6 +31,12 @@ final class Closure {
       anchored &= program.op(pc) == Op.PLACE && program.place(pc) == Place.BEGIN;
     }
     return anchored;
+  }
+
+  void clear() {
+    round++;
+    count = 0;
+    matched = false;
   }
 
   boolean matched() {
@@ -65,10 +75,10 @@ final class Closure {
     open[top++] = start;
     while (top > 0) {
       int pc = open[--top];
-      if (seen[pc]) {
+      if (reached[pc] == round) {
         continue;
       }
-      seen[pc] = true;
+      reached[pc] = round;
       if (top + 2 > open.length) {
         open = Arrays.copyOf(open, open.length * 2);
       }

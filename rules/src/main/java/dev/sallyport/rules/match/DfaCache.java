@@ -28,8 +28,10 @@ final class DfaCache {
     return starts.get(before);
   }
 
-  void start(int before, DfaState state) {
-    starts.put(before, state);
+  DfaState internStart(int before, DfaState state) {
+    DfaState known = intern(state);
+    starts.put(before, known);
+    return known;
   }
 
   int bytes() {

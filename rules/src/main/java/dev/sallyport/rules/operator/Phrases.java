@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Phrases as {@code @pm} takes them. */
 final class Phrases {
+  /** What a backslash takes the meaning from. */
+  private static final String ESCAPED = ":;\"\\|";
+
   private Phrases() {}
 
   static Operator any(List<Slice> phrases) {
@@ -22,34 +25,40 @@ final class Phrases {
     };
   }
 
-  /** The phrases of an argument. */
+  /** The phrases of an argument: white space parts them, but not between two bars. */
   static List<Slice> split(String argument) throws BadArgument {
     List<Slice> phrases = new ArrayList<>();
-    for (String word : argument.strip().split("\\s+", -1)) {
-      phrases.add(Slice.of(decode(word)));
+    ByteSink phrase = new ByteSink(argument.length());
+    boolean hex = false;
+    for (int i = 0; i < argument.length(); i++) {
+      char c = argument.charAt(i);
+      char next = i + 1 < argument.length() ? argument.charAt(i + 1) : ' ';
+      if (c == '|') {
+        hex = !hex;
+      } else if (Ascii.isSpace(c)) {
+        if (!hex) {
+          phrases.add(Slice.of(phrase.copy()));
+          phrase.clear();
+        }
+      } else if (hex) {
+        phrase.put(hexByte(c, next, argument));
+        i++;
+      } else if (c == '\\' && ESCAPED.indexOf(next) >= 0) {
+        phrase.put(next);
+        i++;
+      } else {
+        phrase.put(c);
+      }
     }
+    phrases.add(Slice.of(phrase.copy()));
     return phrases;
   }
 
-  private static byte[] decode(String word) throws BadArgument {
-    ByteSink out = new ByteSink(word.length());
-    boolean hex = false;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (c == '|') {
-        hex = !hex;
-      } else if (hex) {
-        i++;
-        if (i == word.length() || !Ascii.isHex(c) || !Ascii.isHex(word.charAt(i))) {
-          throw new BadArgument("pairs of hexadecimal digits were wanted between | and |: " + word);
-        }
-        out.put(Ascii.hexValue(c) * 16 + Ascii.hexValue(word.charAt(i)));
-      } else {
-        boolean escaped =
-            c == '\\' && i + 1 < word.length() && ":;\"\\|".indexOf(word.charAt(i + 1)) >= 0;
-        out.put(escaped ? word.charAt(++i) : c);
-      }
+  private static int hexByte(char high, char low, String argument) throws BadArgument {
+    if (!Ascii.isHex(high) || !Ascii.isHex(low)) {
+      throw new BadArgument(
+          "pairs of hexadecimal digits were wanted between | and |, got \"" + argument + "\"");
     }
-    return out.copy();
+    return Ascii.hexValue(high) * 16 + Ascii.hexValue(low);
   }
 }

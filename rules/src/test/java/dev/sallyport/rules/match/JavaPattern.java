@@ -16,13 +16,13 @@ final class JavaPattern {
     this.pattern = Pattern.compile(pattern, Pattern.DOTALL | Pattern.UNIX_LINES);
   }
 
-  /** Group 0 and up to the last that took part; empty where nothing matches, null: gave up. */
+  /** Groups 0 to 9, as many as there are; empty where nothing matches, null: gave up. */
   @Nullable List<String> find(String text) {
     Matcher matcher = pattern.matcher(new Counted(text));
     try {
       List<String> groups = new ArrayList<>();
       if (matcher.find()) {
-        for (int g = 0; g <= matcher.groupCount(); g++) {
+        for (int g = 0; g <= Math.min(matcher.groupCount(), 9); g++) {
           groups.add(matcher.group(g) == null ? "" : matcher.group(g));
         }
       }

@@ -1,0 +1,58 @@
+package dev.sallyport.rules.match;
+
+import dev.sallyport.rules.match.Program.Op;
+
+/** Makes states while one value is read. Not shared. */
+final class DfaGrowth {
+  private final DfaPlan plan;
+  private final Program program;
+  private final Closure here;
+  private final Closure next;
+
+  DfaGrowth(DfaPlan plan) {
+    this.plan = plan;
+    program = plan.program();
+    here = new Closure(program);
+    next = new Closure(program);
+  }
+
+  /** The state before the first byte. */
+  DfaState start(int before) {
+    next.clear();
+    next.add(0);
+    return state(before);
+  }
+
+  /** The state behind a byte of {@code column}. */
+  DfaState follower(DfaState state, int column) {
+    int after = plan.member(column);
+    here.clear();
+    here.addAll(state, after);
+    if (here.matched()) {
+      return DfaState.MATCHED;
+    }
+    if (after == Place.NOTHING) {
+      return DfaState.DEAD;
+    }
+    next.clear();
+    for (int i = 0; i < here.count(); i++) {
+      int pc = here.get(i);
+      if (program.op(pc) == Op.BYTES && program.set(pc).contains(after)) {
+        next.add(pc + 1);
+      }
+    }
+    if (!plan.anchored()) {
+      next.add(0);
+    }
+    return state(plan.representative(after));
+  }
+
+  private DfaState state(int before) {
+    if (next.matched()) {
+      return DfaState.MATCHED;
+    }
+    return next.count() == 0
+        ? DfaState.DEAD
+        : new DfaState(next.sorted(), before, plan.endColumn() + 1);
+  }
+}
