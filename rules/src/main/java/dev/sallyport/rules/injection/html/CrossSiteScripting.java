@@ -18,7 +18,11 @@ public final class CrossSiteScripting {
 
   /** Time is linear in the value's length, memory a few hundred bytes. */
   public static boolean isAttack(Slice value) {
-    CrossSiteScripting page = new CrossSiteScripting(new ByteScan(value));
+    return isAttack(new ByteScan(value));
+  }
+
+  static boolean isAttack(ByteScan in) {
+    CrossSiteScripting page = new CrossSiteScripting(in);
     for (Context context : CONTEXTS) {
       if (page.runsScript(context)) {
         return true;

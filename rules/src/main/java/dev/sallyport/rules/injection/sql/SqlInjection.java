@@ -14,7 +14,10 @@ public final class SqlInjection {
    * Time is linear in the value's length, memory a few hundred bytes.
    */
   public static Slice fingerprint(Slice value) {
-    ByteScan in = new ByteScan(value);
+    return fingerprint(new ByteScan(value));
+  }
+
+  static Slice fingerprint(ByteScan in) {
     Analysis analysis = new Analysis(in);
     boolean attack =
         isAttack(analysis, Quote.NONE)

@@ -3,6 +3,7 @@ package dev.sallyport.rules.injection.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.injection.ByteScan;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +74,15 @@ class SqlInjectionTest {
   @Test
   void triesMySqlWhereADashReadsDifferently() {
     assertThat(Printed.fingerprint("1' == --1 OR 1")).isEqualTo("so1&1");
+  }
+
+  /** Folding swallows these however long they are, in all five readings. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1+", "a.", "'\"", "(", "--x\n", "#", "1,-", "not ", "union all "})
+  void worksInProportionToTheLength(String piece) {
+    Slice value = Slice.latin1(piece.repeat(20_000));
+    ByteScan scan = new ByteScan(value);
+    assertThat(SqlInjection.fingerprint(scan).length()).isBetween(0, 5);
+    assertThat(scan.work()).isLessThanOrEqualTo(24L * value.length() + 64);
   }
 }
