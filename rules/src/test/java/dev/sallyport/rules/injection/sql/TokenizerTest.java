@@ -42,6 +42,11 @@ class TokenizerTest {
   }
 
   @Test
+  void nestsNothingInTwoCommentsInARow() {
+    assertThat(Printed.tokens("/* a *//* b */", Printed.PLAIN)).isEqualTo("c /* a */\nc /* b */");
+  }
+
+  @Test
   void beginsInsideAString() {
     Reading reading = new Reading(Quote.SINGLE, Dialect.ANSI);
     assertThat(Printed.tokens("a' or 'b", reading)).isEqualTo("s a'\n& or\ns 'b");
@@ -62,6 +67,7 @@ class TokenizerTest {
       strings = {
         "/*",
         "/*/",
+        "/**/",
         "'",
         "''",
         "\\'",
