@@ -1,0 +1,158 @@
+package dev.sallyport.rules.exchange;
+
+import dev.sallyport.rules.bytes.Slice;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange as rules see and change it. Used by one thread at a time; the clock is whoever calls
+ * {@link #now(Instant)}.
+ */
+public final class Exchange {
+  private final Opening opening;
+  private final ExchangeSettings settings;
+  private final ValueMap tx = new ValueMap();
+  private final ValueMap env = new ValueMap();
+  private final Matched matched = new Matched();
+  private final Controls controls = new Controls();
+  private final Persistence persistence;
+  private final IdentityNames identities = new IdentityNames();
+  private Instant now;
+  private RequestFacts request;
+  private BodyFacts body = BodyFacts.none();
+  private ResponseFacts response = ResponseFacts.NONE;
+  private @Nullable RuleIdentity rule;
+  private int highestSeverity = 255;
+  private boolean inboundDataError;
+  private boolean outboundDataError;
+
+  public Exchange(Opening opening, ExchangeSettings settings, CollectionStore store) {
+    this.opening = opening;
+    this.settings = settings;
+    this.now = opening.start();
+    persistence = new Persistence(store, settings.collectionTimeout());
+    request = facts(new RequestHead("", "", "", "", List.of()));
+  }
+
+  private RequestFacts facts(RequestHead head) {
+    return new RequestFacts(head, settings.bodyLimits(), settings.cookiesVersion1());
+  }
+
+  public void request(RequestHead head) {
+    request = facts(head);
+  }
+
+  /** Takes what the body held; its arguments join those of the query. */
+  public void body(BodyFacts facts) {
+    body = facts;
+    request.arguments().addBody(facts.findings().arguments());
+  }
+
+  public void response(ResponseHead head) {
+    response = ResponseFacts.of(head);
+  }
+
+  public void responseBody(Slice bytes) {
+    response = response.withBody(bytes);
+  }
+
+  public void now(Instant time) {
+    now = time;
+  }
+
+  /** The rule being evaluated, for RULE. */
+  public void rule(@Nullable RuleIdentity identity) {
+    rule = identity;
+  }
+
+  public void sawSeverity(int severity) {
+    if (severity >= 0) {
+      highestSeverity = Math.min(highestSeverity, severity);
+    }
+  }
+
+  public void inboundDataError() {
+    inboundDataError = true;
+  }
+
+  public void outboundDataError() {
+    outboundDataError = true;
+  }
+
+  public Opening opening() {
+    return opening;
+  }
+
+  public ExchangeSettings settings() {
+    return settings;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public RequestFacts request() {
+    return request;
+  }
+
+  public BodyFacts body() {
+    return body;
+  }
+
+  public ResponseFacts response() {
+    return response;
+  }
+
+  public ValueMap tx() {
+    return tx;
+  }
+
+  public ValueMap env() {
+    return env;
+  }
+
+  public Matched matched() {
+    return matched;
+  }
+
+  public Controls controls() {
+    return controls;
+  }
+
+  public Persistence persistence() {
+    return persistence;
+  }
+
+  public IdentityNames identities() {
+    return identities;
+  }
+
+  public @Nullable RuleIdentity rule() {
+    return rule;
+  }
+
+  /** HIGHEST_SEVERITY: 0 is the worst; 255 before any rule with a severity matched. */
+  public int highestSeverity() {
+    return highestSeverity;
+  }
+
+  /** INBOUND_DATA_ERROR: the request's body was longer than its limit. */
+  public boolean hasInboundDataError() {
+    return inboundDataError;
+  }
+
+  /** OUTBOUND_DATA_ERROR: the response's body was longer than its limit. */
+  public boolean hasOutboundDataError() {
+    return outboundDataError;
+  }
+
+  /** The collection that {@code setvar} may change, in lower case; null where it is not open. */
+  public @Nullable Writable writable(String collection) {
+    return switch (collection) {
+      case "tx" -> tx;
+      case "env" -> env;
+      default -> persistence.collection(collection);
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sallyport.rules.variable;
+
+import dev.sallyport.rules.exchange.Exchange;
+import dev.sallyport.rules.exchange.Value;
+import dev.sallyport.rules.lang.WordDoc;
+import java.util.List;
+import java.util.function.Function;
+
+/** A variable that has one value. */
+record Single(String word, WordDoc doc, Function<Exchange, Value> source) implements Variable {
+
+  static Single text(String word, WordDoc doc, Function<Exchange, String> source) {
+    return new Single(word, doc, x -> Value.of("", source.apply(x)));
+  }
+
+  static Single number(String word, WordDoc doc, Function<Exchange, Number> source) {
+    return text(word, doc, x -> source.apply(x).toString());
+  }
+
+  static Single flag(String word, WordDoc doc, Function<Exchange, Boolean> source) {
+    return text(word, doc, x -> source.apply(x) ? "1" : "0");
+  }
+
+  @Override
+  public boolean takesSelector() {
+    return false;
+  }
+
+  @Override
+  public List<Value> values(Exchange exchange, Selector selector) {
+    return List.of(source.apply(exchange));
+  }
+}
