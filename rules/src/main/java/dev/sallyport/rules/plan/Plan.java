@@ -1,0 +1,64 @@
+package dev.sallyport.rules.plan;
+
+import dev.sallyport.rules.exchange.RuleChoice;
+import dev.sallyport.rules.lang.Problem;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule set ready to run. Immutable; shared by all sites that name the same rules, and by all
+ * exchanges.
+ */
+public final class Plan {
+  /** SecLang's last phase, logging. */
+  public static final int PHASES = 5;
+
+  private final Settings settings;
+  private final List<List<Rule>> phases;
+  private final Map<RuleChoice, BitSet> chosen;
+  private final int chains;
+  private final List<Problem> warnings;
+
+  Plan(
+      Settings settings,
+      List<List<Rule>> phases,
+      Map<RuleChoice, BitSet> chosen,
+      int chains,
+      List<Problem> warnings) {
+    this.settings = settings;
+    this.phases = phases.stream().map(List::copyOf).toList();
+    this.chosen = chosen;
+    this.chains = chains;
+    this.warnings = List.copyOf(warnings);
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The rules of a phase, 1 to 5, in order; of a chain only the first. */
+  public List<Rule> phase(int phase) {
+    return phases.get(phase - 1);
+  }
+
+  /** All rules, phase by phase. */
+  public List<Rule> rules() {
+    return phases.stream().flatMap(List::stream).toList();
+  }
+
+  /** The numbers of the rules that a choice of this plan's own {@code ctl} means. */
+  public BitSet chosen(RuleChoice choice) {
+    return chosen.getOrDefault(choice, new BitSet());
+  }
+
+  /** How many chains of transformations there are, counting their beginnings. */
+  public int chains() {
+    return chains;
+  }
+
+  /** What loads but deserves a look. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+}
