@@ -1,0 +1,53 @@
+package dev.sallyport.rules.audit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes of an exchange as text for a log. */
+final class LogText {
+  private static final int MAX_VALUE_CHARACTERS = 100;
+
+  private LogText() {}
+
+  /** For the inside of quotes: controls, bytes over 126, quotes and backslashes are escaped. */
+  static String quoted(String latin1) {
+    StringBuilder text = new StringBuilder(latin1.length() + 8);
+    for (int i = 0; i < latin1.length(); i++) {
+      char c = latin1.charAt(i);
+      switch (c) {
+        case '"' -> text.append("\\\"");
+        case '\\' -> text.append("\\\\");
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        default -> {
+          if (c < ' ' || c > '~') {
+            text.append(String.format("\\x%02x", (int) c));
+          } else {
+            text.append(c);
+          }
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  /** A value, shortened as ModSecurity does. */
+  static String value(String latin1) {
+    int over = latin1.length() - MAX_VALUE_CHARACTERS;
+    return over <= 0
+        ? latin1
+        : latin1.substring(0, MAX_VALUE_CHARACTERS) + " (" + over + " characters omitted)";
+  }
+
+  /** UTF-8 where the bytes are that, else Latin-1: no byte is lost. */
+  static String unicode(String latin1) {
+    byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return latin1;
+    }
+  }
+}

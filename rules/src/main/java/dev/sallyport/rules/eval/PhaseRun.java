@@ -1,0 +1,42 @@
+package dev.sallyport.rules.eval;
+
+import dev.sallyport.rules.exchange.EngineMode;
+import dev.sallyport.rules.plan.Rule;
+import java.util.List;
+
+/** Runs the rules of one phase in order. */
+final class PhaseRun {
+  private static final int LOGGING = 5;
+
+  private final ExchangeState state;
+  private final int phase;
+
+  PhaseRun(ExchangeState state, int phase) {
+    this.state = state;
+    this.phase = phase;
+  }
+
+  void run() {
+    List<Rule> rules = state.plan().phase(phase);
+    RuleRun run = new RuleRun(state, phase);
+    state.phaseAllowed = false;
+    int at = 0;
+    while (at < rules.size() && !over()) {
+      Rule rule = rules.get(at);
+      boolean matched = !state.removed(rule.number()) && run.run(rule);
+      int jump = rule.consequence().jump();
+      at = matched && jump != Rule.NO_JUMP ? jump : at + 1;
+    }
+  }
+
+  private boolean over() {
+    if (state.engine() == EngineMode.OFF) {
+      return true;
+    }
+    return phase != LOGGING
+        && (state.interruption != null
+            || state.allowed
+            || state.phaseAllowed
+            || state.requestAllowed && phase <= 2);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.sallyport.rules.eval;
+
+import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.eval.Interruption.Answer;
+import dev.sallyport.rules.exchange.CollectionStore;
+import dev.sallyport.rules.exchange.Controls;
+import dev.sallyport.rules.exchange.EngineMode;
+import dev.sallyport.rules.exchange.Exchange;
+import dev.sallyport.rules.exchange.Opening;
+import dev.sallyport.rules.exchange.RequestHead;
+import dev.sallyport.rules.exchange.ResponseHead;
+import dev.sallyport.rules.exchange.Value;
+import dev.sallyport.rules.plan.Settings;
+import dev.sallyport.rules.plan.Settings.BodySettings;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange on its way through the rules. Call in this order: {@link #requestHead}, {@link
+ * #requestBody} for each piece, {@link #requestEnd}, {@link #responseHead}, {@link #responseBody},
+ * {@link #responseEnd}, and in every case {@link #finish}. Each answers with the interruption to
+ * act on, or null to go on. Used by one thread at a time.
+ */
+public final class Transaction {
+  private static final int TOO_LARGE = 413;
+  private static final int BAD_GATEWAY = 502;
+
+  private final Settings settings;
+  private final Exchange exchange;
+  private final ExchangeState state;
+  private @Nullable BodyIntake requestBody;
+  private @Nullable BodyIntake responseBody;
+
+  public Transaction(SiteRules site, Opening opening, CollectionStore store) {
+    settings = site.plan().settings();
+    exchange = new Exchange(opening, settings.exchange(), store);
+    site.variables().forEach((key, value) -> exchange.tx().set(key, Slice.latin1(value)));
+    state = new ExchangeState(site, exchange);
+  }
+
+  /** Phase 1. */
+  public @Nullable Interruption requestHead(RequestHead head, Instant now) {
+    exchange.request(head);
+    return run(1, now);
+  }
+
+  /** Whether {@link #requestBody} does anything with what it gets. */
+  public boolean wantsRequestBody() {
+    boolean access = settings.requestBody().access();
+    return running() && Objects.requireNonNullElse(controls().requestBodyAccess, access);
+  }
+
+  /** A piece of the request's body; the bytes are copied. */
+  public @Nullable Interruption requestBody(Slice piece) {
+    if (!wantsRequestBody()) {
+      return null;
+    }
+    BodySettings body = settings.requestBody();
+    BodyIntake intake = requestBody;
+    if (intake == null) {
+      Long changed = controls().requestBodyLimitBytes;
+      intake = new BodyIntake(changed == null ? body.limitBytes() : changed);
+      requestBody = intake;
+    }
+    intake.take(piece);
+    if (intake.beyond()) {
+      exchange.inboundDataError();
+      reject(body, TOO_LARGE, "the request's body is longer than SecRequestBodyLimit", 2);
+    }
+    return state.interruption;
+  }
+
+  /** Phase 2. */
+  public @Nullable Interruption requestEnd(Instant now) {
+    BodyIntake intake = requestBody;
+    Slice bytes = intake == null ? Slice.EMPTY : intake.bytes();
+    if (running()) {
+      exchange.body(RequestBody.read(exchange, bytes));
+    }
+    return run(2, now);
+  }
+
+  /** Phase 3. */
+  public @Nullable Interruption responseHead(ResponseHead head, Instant now) {
+    exchange.response(head);
+    return run(3, now);
+  }
+
+  /**
+   * Whether the response's body is looked at. Where not, nothing needs to be held up and {@link
+   * #responseBody} need not be called.
+   */
+  public boolean wantsResponseBody() {
+    boolean access = settings.responseBody().access();
+    return running()
+        && Objects.requireNonNullElse(controls().responseBodyAccess, access)
+        && settings.responseMimeTypes().contains(exchange.response().contentType());
+  }
+
+  /** A piece of the response's body, decompressed; the bytes are copied. */
+  public @Nullable Interruption responseBody(Slice piece) {
+    if (!wantsResponseBody()) {
+      return null;
+    }
+    BodySettings body = settings.responseBody();
+    BodyIntake intake = responseBody;
+    if (intake == null) {
+      Long changed = controls().responseBodyLimitBytes;
+      intake = new BodyIntake(changed == null ? body.limitBytes() : changed);
+      responseBody = intake;
+    }
+    intake.take(piece);
+    if (intake.beyond()) {
+      exchange.outboundDataError();
+      reject(body, BAD_GATEWAY, "the response's body is longer than SecResponseBodyLimit", 4);
+    }
+    return state.interruption;
+  }
+
+  /** Whether the response's body passed its limit: the rest need not be held up. */
+  public boolean responseBodyFull() {
+    BodyIntake intake = responseBody;
+    return intake != null && intake.beyond();
+  }
+
+  /** Phase 4. */
+  public @Nullable Interruption responseEnd(Instant now) {
+    BodyIntake intake = responseBody;
+    if (intake != null) {
+      exchange.responseBody(intake.bytes());
+    }
+    return run(4, now);
+  }
+
+  /** Phase 5, and the persistent collections are saved. */
+  public Verdict finish(Instant now) {
+    run(5, now);
+    exchange.persistence().save(now);
+    return verdict();
+  }
+
+  /** What is known so far. */
+  public Verdict verdict() {
+    Map<String, String> scores = new TreeMap<>();
+    for (Value value : exchange.tx().all()) {
+      String key = value.key().toLowerCase(Locale.ROOT);
+      String number = value.bytes().toString();
+      if (key.contains("score") && !number.equals("0")) {
+        scores.put(key, number);
+      }
+    }
+    return new Verdict(state.interruption, state.hits, scores, state.exhausted);
+  }
+
+  /** What the rules saw and changed, for the logs. */
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  private @Nullable Interruption run(int phase, Instant now) {
+    exchange.now(now);
+    new PhaseRun(state, phase).run();
+    return state.interruption;
+  }
+
+  private boolean running() {
+    return state.engine() != EngineMode.OFF;
+  }
+
+  private Controls controls() {
+    return exchange.controls();
+  }
+
+  /** Beyond the limit: an error where that is wanted and the engine blocks. */
+  private void reject(BodySettings body, int status, String reason, int phase) {
+    if (body.rejectBeyond() && state.engine() == EngineMode.ON && state.interruption == null) {
+      state.interruption = new Interruption(new Answer.Status(status), 0, phase, reason);
+    }
+  }
+}
