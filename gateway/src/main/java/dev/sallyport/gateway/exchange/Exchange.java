@@ -125,7 +125,7 @@ public final class Exchange
     if (named == null) {
       return refuse(421, "request", "no-site", "no site is called " + authority.host());
     }
-    if (secured != null && !named.name().equals(secured.name())) {
+    if (sni != null && secured != null && !named.name().equals(secured.name())) {
       // RFC 9110 section 7.4: the connection was opened for another name
       return refuse(
           421,
@@ -220,6 +220,9 @@ public final class Exchange
         chunked,
         upgrade != null);
     record(GATEWAY, ORIGIN, requestEvent());
+    if (upgrade != null) {
+      record(GATEWAY, ORIGIN, new Event.UpgradeAsked(upgrade));
+    }
     if (requestFraming instanceof BodyFraming.None || body.complete() && body.replayable()) {
       sendBuffered(to);
     } else if (selfAsked100 || clientExpects && body.isEmpty()) {

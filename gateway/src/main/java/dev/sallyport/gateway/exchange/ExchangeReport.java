@@ -112,7 +112,7 @@ final class ExchangeReport {
 
   void ended(
       TrailRecorder trail, PhaseTimes phases, long requestBytes, long responseBytes, int attempts) {
-    if (findings == null && (suspicious || status == 413)) {
+    if (findings == null && (suspicious || status == 413 || status >= 500)) {
       diagnose(trail);
     }
     List<Finding> said = findings == null ? List.of() : findings;

@@ -93,6 +93,9 @@ final class Doorway extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof RuntimeException && !(cause instanceof DecoderException)) {
+      told = false; // a fault of ours, after the handshake too
+    }
     end(ctx, cause);
   }
 
@@ -121,7 +124,11 @@ final class Doorway extends ChannelInboundHandlerAdapter {
     } else {
       ctx.close();
     }
-    new UnreadRequest(reception.gate(), connection, beganNanos, "TLS").neverSecured(List.of(event));
+    List<Event> events =
+        site == null
+            ? List.of(event)
+            : List.of(new Event.ClientHello(serverName, List.of(), List.of()), event);
+    new UnreadRequest(reception.gate(), connection, beganNanos, "TLS").neverSecured(events);
   }
 
   private Event event(Throwable t) {
@@ -134,6 +141,9 @@ final class Doorway extends ChannelInboundHandlerAdapter {
       return new Event.NotTls(firstBytes(String.valueOf(t.getMessage())));
     }
     String words = String.valueOf(t.getMessage());
+    if (t instanceof RuntimeException) {
+      return new Event.InternalFault(t.getClass().getSimpleName() + ": " + words);
+    }
     AlertDescription alert = alert(words);
     if (alert != null) {
       return new Event.Alert(2, alert.number(), -1);

@@ -145,12 +145,11 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     served = true;
     wanted = true;
     body = new BodyReader(framing, limits.headBytes(), limits.fields());
-    requestEnded = false;
+    requestEnded = body.ended();
     response = new Http1Response(context(), request);
     Exchange next = new Exchange(reception.gate(), this, request, headBeganNanos);
     next.begin(framing);
-    if (state == State.EXCHANGE && body.ended()) {
-      requestEnded = true;
+    if (state == State.EXCHANGE && requestEnded) {
       listener().requestEnd(new FieldLines());
     }
     return true;

@@ -11,6 +11,7 @@ import dev.sallyport.gateway.timing.Deadline;
 import dev.sallyport.wire.http1.BodyFraming;
 import dev.sallyport.wire.http1.FieldLines;
 import dev.sallyport.wire.http1.FieldName;
+import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.ResponseHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -52,6 +53,7 @@ final class Http2ClientStream implements ClientStream {
   }
 
   void begin(Exchange next, BodyFraming framing, boolean ended) {
+    requestEnded = ended;
     next.begin(framing);
     if (ended) {
       endRequest(new FieldLines());
@@ -83,6 +85,14 @@ final class Http2ClientStream implements ClientStream {
     endRequest(trailers);
   }
 
+  /** The stream is about to be reset: what came after the head breaks a rule. */
+  void malformed(MalformedMessage broken) {
+    Listener told = exchange;
+    if (told != null) {
+      told.clientMalformed(broken);
+    }
+  }
+
   private void endRequest(FieldLines trailers) {
     requestEnded = true;
     disarm(Timer.REQUEST_BODY_IDLE);
@@ -105,7 +115,7 @@ final class Http2ClientStream implements ClientStream {
       unconsumedBytes = 0;
       try {
         if (handler.connection().local().flowController().consumeBytes(stream, n)) {
-          ctx.flush();
+          handler.flush(ctx);
         }
       } catch (Http2Exception e) {
         handler.onError(ctx, false, e);
@@ -151,7 +161,7 @@ final class Http2ClientStream implements ClientStream {
       handler
           .encoder()
           .writeHeaders(ctx, stream.id(), headers(head, false), 0, false, ctx.newPromise());
-      ctx.flush();
+      handler.flush(ctx);
     }
   }
 
@@ -223,12 +233,12 @@ final class Http2ClientStream implements ClientStream {
       // RFC 9113 section 8.1: the rest of the request is not needed
       handler.resetStream(ctx, stream.id(), Http2Error.NO_ERROR.code(), ctx.newPromise());
     }
-    ctx.flush();
+    handler.flush(ctx);
   }
 
   @Override
   public void flush() {
-    ctx.flush();
+    handler.flush(ctx);
     watchWriting();
   }
 
@@ -254,7 +264,7 @@ final class Http2ClientStream implements ClientStream {
   public void cut() {
     exchange = null;
     handler.resetStream(ctx, stream.id(), Http2Error.INTERNAL_ERROR.code(), ctx.newPromise());
-    ctx.flush();
+    handler.flush(ctx);
   }
 
   @Override

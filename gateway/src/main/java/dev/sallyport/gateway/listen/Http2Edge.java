@@ -15,11 +15,18 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.DefaultHttp2Connection;
+import io.netty.handler.codec.http2.DefaultHttp2ConnectionDecoder;
+import io.netty.handler.codec.http2.DefaultHttp2ConnectionEncoder;
+import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
+import io.netty.handler.codec.http2.DefaultHttp2FrameWriter;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2ConnectionHandlerBuilder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2EventAdapter;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
@@ -53,13 +60,21 @@ final class Http2Edge extends Http2EventAdapter {
             .maxConcurrentStreams(site.limits().streams())
             .maxHeaderListSize(site.limits().headBytes())
             .initialWindowSize(WINDOW_BYTES);
+    DefaultHttp2Connection http2 = new DefaultHttp2Connection(true);
+    DefaultHttp2ConnectionEncoder encoder =
+        new DefaultHttp2ConnectionEncoder(http2, new DefaultHttp2FrameWriter());
+    DefaultHttp2FrameReader reader =
+        new DefaultHttp2FrameReader(
+            new DefaultHttp2HeadersDecoder(true, site.limits().headBytes()));
     this.handler =
         new Http2ConnectionHandlerBuilder()
-            .server(true)
             .frameListener(this)
             .initialSettings(settings)
-            .validateHeaders(true)
             .decoderEnforceMaxRstFramesPerWindow(MAX_RESETS, RESET_WINDOW_SECONDS)
+            .codec(
+                new DefaultHttp2ConnectionDecoder(
+                    http2, encoder, new OrderlyStreams(reader, http2)),
+                encoder)
             .gracefulShutdownTimeoutMillis(Duration.ofMinutes(5).toMillis())
             .build();
     this.streamKey = handler.connection().newKey();
@@ -94,19 +109,20 @@ final class Http2Edge extends Http2EventAdapter {
 
   @Override
   public void onHeadersRead(
-      ChannelHandlerContext ctx, int streamId, Http2Headers headers, int padding, boolean end) {
+      ChannelHandlerContext ctx, int streamId, Http2Headers headers, int padding, boolean end)
+      throws Http2Exception {
     Http2Stream stream = handler.connection().stream(streamId);
     if (stream == null) {
       return;
     }
     Http2ClientStream known = stream.getProperty(streamKey);
-    if (known != null) {
-      known.trailers(Http2Request.trailers(headers));
-      return;
-    }
     long now = System.nanoTime();
     idle.disarm();
     try {
+      if (known != null) {
+        trailers(known, headers, end);
+        return;
+      }
       RequestHead head = Http2Request.head(headers, site.limits().fields());
       Http2ClientStream s =
           new Http2ClientStream(handler, ctx, stream, connection, site.timeouts());
@@ -114,11 +130,23 @@ final class Http2Edge extends Http2EventAdapter {
       BodyFraming framing = Http2Request.framing(head, end);
       s.begin(new Exchange(reception.gate(), s, head, now), framing, end);
     } catch (MalformedMessage e) {
-      new UnreadRequest(reception.gate(), connection, now, "HTTP/2.0").malformed(e);
+      if (known == null) {
+        new UnreadRequest(reception.gate(), connection, now, "HTTP/2.0").malformed(e);
+      } else {
+        known.malformed(e);
+      }
       // RFC 9113 section 8.1.1: a malformed request is a stream error of type PROTOCOL_ERROR
-      handler.resetStream(ctx, streamId, Http2Error.PROTOCOL_ERROR.code(), ctx.newPromise());
-      ctx.flush();
+      throw Http2Exception.streamError(streamId, Http2Error.PROTOCOL_ERROR, e.what());
     }
+  }
+
+  private static void trailers(Http2ClientStream stream, Http2Headers headers, boolean end)
+      throws MalformedMessage {
+    if (!end) {
+      // RFC 9113 section 8.1: only the trailer section may follow, and it ends the stream
+      throw new MalformedMessage(MalformedMessage.Rule.TRAILER, "a second head on one stream");
+    }
+    stream.trailers(Http2Request.trailers(headers));
   }
 
   @Override
@@ -130,7 +158,8 @@ final class Http2Edge extends Http2EventAdapter {
       short weight,
       boolean exclusive,
       int padding,
-      boolean end) {
+      boolean end)
+      throws Http2Exception {
     onHeadersRead(ctx, streamId, headers, padding, end);
   }
 
@@ -212,7 +241,7 @@ final class Http2Edge extends Http2EventAdapter {
           Http2Error.NO_ERROR.code(),
           Unpooled.EMPTY_BUFFER,
           own.newPromise());
-      own.flush();
+      handler.flush(own);
       ctx.executor().schedule(() -> ctx.close(), SECOND_GOAWAY.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -27,6 +27,9 @@ final class Http2Request {
     if (!HeadParser.isName(name, 0, name.length)) {
       throw new MalformedMessage(Rule.METHOD, "no method, or one that is no token");
     }
+    if (text(headers.scheme()).isEmpty()) {
+      throw new MalformedMessage(Rule.REQUEST_LINE, "no :scheme");
+    }
     if (!HeadParser.isTarget(path) || !path.startsWith("/") && !path.equals("*")) {
       throw new MalformedMessage(Rule.TARGET, "wanted :path to be /PATH or *");
     }
@@ -84,9 +87,12 @@ final class Http2Request {
   }
 
   /** The trailer section; lines that HTTP/1 could not carry are left out. */
-  static FieldLines trailers(Http2Headers headers) {
+  static FieldLines trailers(Http2Headers headers) throws MalformedMessage {
     FieldLines fields = new FieldLines();
     for (Map.Entry<CharSequence, CharSequence> e : headers) {
+      if (e.getKey().length() > 0 && e.getKey().charAt(0) == ':') {
+        throw new MalformedMessage(Rule.TRAILER, "a pseudo-header field in the trailer section");
+      }
       byte[] n = e.getKey().toString().getBytes(StandardCharsets.ISO_8859_1);
       byte[] v = text(e.getValue()).getBytes(StandardCharsets.ISO_8859_1);
       if (HeadParser.isName(n, 0, n.length) && HeadParser.isValue(v, 0, v.length)) {
