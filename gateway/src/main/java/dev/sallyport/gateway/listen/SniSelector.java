@@ -9,6 +9,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.AbstractSniHandler;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class SniSelector extends AbstractSniHandler<Site> {
   private final ClientConnection connection;
   private final Doorway doorway;
   private final long beganNanos = System.nanoTime();
+  private boolean refused;
 
   SniSelector(Reception reception, ClientConnection connection, Doorway doorway, long timeoutMs) {
     super(MAX_CLIENT_HELLO, timeoutMs);
@@ -36,24 +38,32 @@ final class SniSelector extends AbstractSniHandler<Site> {
 
   @Override
   protected Future<Site> lookup(ChannelHandlerContext ctx, @Nullable String hostname) {
-    return ctx.executor().newSucceededFuture(site(hostname));
+    return ctx.executor().newSucceededFuture(site(named(hostname)));
+  }
+
+  /** RFC 6066 section 3 allows no address as a server name: one counts as none. */
+  private static @Nullable String named(@Nullable String hostname) {
+    boolean address =
+        hostname != null
+            && (NetUtil.isValidIpV4Address(hostname) || NetUtil.isValidIpV6Address(hostname));
+    return hostname == null || address ? null : hostname.toLowerCase(Locale.ROOT);
   }
 
   private @Nullable Site site(@Nullable String hostname) {
     return hostname == null
         ? reception.gate().sites().fallback()
-        : reception.gate().sites().named(hostname.toLowerCase(Locale.ROOT));
+        : reception.gate().sites().named(hostname);
   }
 
   @Override
   protected void onLookupComplete(
       ChannelHandlerContext ctx, @Nullable String hostname, Future<Site> found) {
     Site site = found.getNow();
+    String name = named(hostname);
     if (site == null) {
-      refuse(ctx, hostname);
+      refuse(ctx, name);
       return;
     }
-    String name = hostname == null ? null : hostname.toLowerCase(Locale.ROOT);
     SslHandler tls = site.clientTls().newHandler(ctx.alloc());
     tls.setHandshakeTimeoutMillis(site.configuration().timeouts().clientHandshake().toMillis());
     doorway.chosen(site, name);
@@ -61,6 +71,10 @@ final class SniSelector extends AbstractSniHandler<Site> {
   }
 
   private void refuse(ChannelHandlerContext ctx, @Nullable String hostname) {
+    if (refused) {
+      return; // the same bytes again: they stay in the buffer until the connection is closed
+    }
+    refused = true;
     doorway.told();
     new UnreadRequest(reception.gate(), connection, beganNanos, "TLS")
         .neverSecured(
