@@ -1,19 +1,25 @@
 package dev.sallyport.gateway.timing;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** How long each phase of one exchange took. Belongs to its event loop. */
 public final class PhaseTimes {
-  private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+  private static final long ABSENT = -1;
+
+  private final long[] nanos = new long[Phase.COUNT];
+
+  public PhaseTimes() {
+    Arrays.fill(nanos, ABSENT);
+  }
 
   /** Adds to what the phase has taken so far; a phase may happen more than once. */
   public void add(Phase phase, long durationNanos) {
-    nanos.merge(phase, durationNanos, Long::sum);
+    long before = nanos[phase.index()];
+    nanos[phase.index()] = before == ABSENT ? durationNanos : before + durationNanos;
   }
 
   /** Nanoseconds, or -1 where the phase did not happen. */
   public long of(Phase phase) {
-    return nanos.getOrDefault(phase, -1L);
+    return nanos[phase.index()];
   }
 }
