@@ -87,15 +87,11 @@ final class Closure {
           open[top++] = program.x(pc);
           open[top++] = program.y(pc);
         }
-        case LOOP, LAZY_LOOP -> {
-          open[top++] = program.x(pc);
-          open[top++] = pc + 1;
-        }
         case JUMP -> open[top++] = program.x(pc);
-        case SAVE, MARK -> open[top++] = pc + 1;
+        case SAVE -> open[top++] = pc + 1;
         case BYTES, PLACE -> waiting(pc);
         case MATCH -> matched = true;
-        case BACK, ATOMIC, LOOK, LOOK_NOT, SUCCEED, REFERENCE ->
+        case MARK, LOOP, LAZY_LOOP, BACK, ATOMIC, LOOK, LOOK_NOT, SUCCEED, REFERENCE ->
             throw new IllegalStateException("no automaton can do " + program.op(pc));
       }
     }

@@ -6,10 +6,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a program of a pattern. Counted repetition is written out, within a bound. */
 final class Compiler {
   static final int MOST_INSTRUCTIONS = 100_000;
+
+  /** A longer program would make the step of an automaton for one byte too dear. */
+  static final int LONGEST_AUTOMATON = 30_000;
 
   private Op[] ops = new Op[64];
   private int[] x = new int[64];
@@ -18,10 +22,34 @@ final class Compiler {
   private int marks;
   private final Map<ByteSet, Integer> sets = new LinkedHashMap<>();
 
-  private Compiler() {}
+  /** Whether loops need no marks; then a body that may be empty is written twice. */
+  private final boolean forAutomaton;
 
-  static Program compile(PatternParser.Parsed pattern) throws BadPattern {
-    Compiler compiler = new Compiler();
+  private final int longest;
+
+  private Compiler(boolean forAutomaton, int longest) {
+    this.forAutomaton = forAutomaton;
+    this.longest = longest;
+  }
+
+  /** A program without MARK and LOOP; null where no automaton can do it or it gets too long. */
+  static @Nullable Program forAutomaton(PatternParser.Parsed pattern) {
+    if (pattern.root().needsBacktracking()) {
+      return null;
+    }
+    try {
+      return compile(pattern, new Compiler(true, LONGEST_AUTOMATON));
+    } catch (BadPattern tooLong) {
+      return null;
+    }
+  }
+
+  static Program forBacktracking(PatternParser.Parsed pattern) throws BadPattern {
+    return compile(pattern, new Compiler(false, MOST_INSTRUCTIONS));
+  }
+
+  private static Program compile(PatternParser.Parsed pattern, Compiler compiler)
+      throws BadPattern {
     compiler.add(Op.SAVE, 0, 0);
     compiler.node(pattern.root());
     compiler.add(Op.SAVE, 1, 0);
@@ -36,7 +64,7 @@ final class Compiler {
   }
 
   private int add(Op op, int first, int second) throws BadPattern {
-    if (length == MOST_INSTRUCTIONS) {
+    if (length == longest) {
       throw new BadPattern("a pattern of at most " + length + " instructions was wanted", 0);
     }
     if (length == ops.length) {
@@ -54,7 +82,7 @@ final class Compiler {
     switch (node) {
       case Node.Bytes b -> {
         Integer known = sets.putIfAbsent(b.set(), sets.size());
-        add(Op.BYTES, known == null ? sets.size() - 1 : known, 0);
+        add(Op.BYTES, known == null ? sets.size() - 1 : known, length + 1);
       }
       case Node.Sequence s -> {
         for (Node part : s.parts()) {
@@ -157,18 +185,42 @@ final class Compiler {
     }
   }
 
-  /** The body once or more often. */
+  /** The body once or more often. As in PCRE a round that takes no byte is the last. */
   private void loop(Node.Repeat repeat) throws BadPattern {
     int start = length;
-    if (repeat.body().nullable()) {
+    if (!repeat.body().nullable()) {
+      node(repeat.body());
+      again(start, repeat.greedy());
+    } else if (forAutomaton) {
+      twice(repeat, start);
+    } else {
       int mark = marks++;
       add(Op.MARK, mark, 0);
       node(repeat.body());
       add(repeat.greedy() ? Op.LOOP : Op.LAZY_LOOP, start, mark);
-    } else {
-      node(repeat.body());
-      int next = length + 1;
-      add(Op.SPLIT, repeat.greedy() ? start : next, repeat.greedy() ? next : start);
     }
+  }
+
+  private void again(int start, boolean greedy) throws BadPattern {
+    int next = length + 1;
+    add(Op.SPLIT, greedy ? start : next, greedy ? next : start);
+  }
+
+  /**
+   * Writes the body for a round that took no byte yet, whose end leaves the loop, and behind it for
+   * one that did; the first byte leads from the one to the same place in the other.
+   */
+  private void twice(Node.Repeat repeat, int start) throws BadPattern {
+    node(repeat.body());
+    int leave = add(Op.JUMP, 0, 0);
+    int distance = length - start;
+    node(repeat.body());
+    again(start, repeat.greedy());
+    for (int pc = start; pc < leave; pc++) {
+      if (ops[pc] == Op.BYTES) {
+        y[pc] += distance;
+      }
+    }
+    x[leave] = length;
   }
 }

@@ -38,7 +38,7 @@ final class DfaGrowth {
     for (int i = 0; i < here.count(); i++) {
       int pc = here.get(i);
       if (program.op(pc) == Op.BYTES && program.set(pc).contains(after)) {
-        next.add(pc + 1);
+        next.add(program.y(pc));
       }
     }
     if (!plan.anchored()) {

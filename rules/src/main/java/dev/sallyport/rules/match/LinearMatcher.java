@@ -58,7 +58,7 @@ final class LinearMatcher implements Matcher {
         }
         if (i < value.length() && program.set(pc).contains(value.at(i))) {
           here.load(pc, current);
-          next.add(pc + 1, i + 1, current);
+          next.add(program.y(pc), i + 1, current);
         }
       }
       ThreadList swap = here;

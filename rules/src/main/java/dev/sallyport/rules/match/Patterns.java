@@ -16,9 +16,6 @@ public final class Patterns {
     DOLLAR_END_ONLY
   }
 
-  /** A longer program would make the step for one byte too dear. */
-  static final int LONGEST_AUTOMATON = 30_000;
-
   private Patterns() {}
 
   /**
@@ -28,10 +25,10 @@ public final class Patterns {
    */
   public static Matcher compile(String pattern, Option... options) throws BadPattern {
     PatternParser.Parsed parsed = parse(pattern, Set.of(options));
-    Program program = Compiler.compile(parsed);
-    return parsed.root().needsBacktracking() || program.length() > LONGEST_AUTOMATON
-        ? new Backtracker(program)
-        : new LinearMatcher(program);
+    Program automaton = Compiler.forAutomaton(parsed);
+    return automaton == null
+        ? new Backtracker(Compiler.forBacktracking(parsed))
+        : new LinearMatcher(automaton);
   }
 
   static PatternParser.Parsed parse(String pattern, Set<Option> options) throws BadPattern {

@@ -9,7 +9,7 @@ import java.util.List;
 final class Program {
   /** What an instruction does. */
   enum Op {
-    /** Takes a byte of set x. */
+    /** Takes a byte of set x and goes on at y. */
     BYTES,
     /** Goes on at x, and at y if that fails. */
     SPLIT,

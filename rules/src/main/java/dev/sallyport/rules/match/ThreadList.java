@@ -68,10 +68,7 @@ final class ThreadList {
     int x = program.x(pc);
     return switch (program.op(pc)) {
       case SPLIT -> push(push(top, program.y(pc), 0), x, 0);
-      case LOOP -> push(push(top, pc + 1, 0), x, 0);
-      case LAZY_LOOP -> push(push(top, x, 0), pc + 1, 0);
       case JUMP -> push(top, x, 0);
-      case MARK -> push(top, pc + 1, 0);
       case SAVE -> {
         int next = top;
         if (x < width) {
@@ -86,7 +83,7 @@ final class ThreadList {
         order[count++] = pc;
         yield top;
       }
-      case BACK, ATOMIC, LOOK, LOOK_NOT, SUCCEED, REFERENCE ->
+      case MARK, LOOP, LAZY_LOOP, BACK, ATOMIC, LOOK, LOOK_NOT, SUCCEED, REFERENCE ->
           throw new IllegalStateException("no automaton can do " + program.op(pc));
     };
   }

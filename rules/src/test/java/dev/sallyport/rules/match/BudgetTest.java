@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.rules.bytes.Slice;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class BudgetTest {
   void theSameValueIsTooMuchForBacktracking() throws BadPattern {
     PatternParser.Parsed pattern =
         Patterns.parse(CrsMaterial.pattern("4.28.0", "941340"), Set.of(Patterns.Option.DOT_ALL));
-    Backtracker backtracker = new Backtracker(Compiler.compile(pattern));
+    Backtracker backtracker = new Backtracker(Compiler.forBacktracking(pattern));
     Slice value = quotesAndWords(2_100);
     assertThatThrownBy(() -> backtracker.find(value, 0, STEPS_ENOUGH_FOR_NONE))
         .isInstanceOf(BudgetExhausted.class)
@@ -68,7 +69,8 @@ class BudgetTest {
         "a{1,200}b"
       })
   void anAutomatonMakesAtMostOneStateAByte(String pattern) throws BadPattern {
-    Dfa dfa = new Dfa(Compiler.compile(Patterns.parse(pattern, Set.of())));
+    Dfa dfa =
+        new Dfa(Objects.requireNonNull(Compiler.forAutomaton(Patterns.parse(pattern, Set.of()))));
     Slice value = Slice.latin1("a".repeat(20_000) + "x".repeat(20_000) + "!");
     dfa.firstEnd(value, 0);
     assertThat(dfa.firstEnd(value, 0)).isEqualTo(dfa.firstEnd(value, 0));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.match.Patterns.Option;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,9 @@ class PatternsTest {
         "(a|ab)(c|bcd)(d*) ~ abcd ~ [abcd]",
         "(a*)* ~ aab ~ [aa]",
         "(|a)+ ~ aa ~ []",
+        "(|a)+b ~ aab ~ [aab]",
+        "(|a|b)+\\Baa ~ aaaaaa ~ [aaa]",
+        "((|a)*|b)*?c ~ ababc ~ [ababc]",
         "(a|b*)*c ~ abbac ~ [abbac]",
         "(?:a?)*?b ~ aab ~ [aab]",
         "(a)|b ~ b ~ [b]",
@@ -84,14 +89,15 @@ class PatternsTest {
         "(?!(a)b)a\\1? ~ aa ~ [a]",
       })
   void means(String pattern, String value, String wanted) throws BadPattern {
-    for (boolean automaton : new boolean[] {true, false}) {
-      PatternParser.Parsed parsed =
-          Patterns.parse(pattern, Set.of(Option.DOT_ALL, Option.DOLLAR_END_ONLY));
-      if (automaton && parsed.root().needsBacktracking()) {
-        continue;
-      }
-      Program program = Compiler.compile(parsed);
-      Matcher matcher = automaton ? new LinearMatcher(program) : new Backtracker(program);
+    PatternParser.Parsed parsed =
+        Patterns.parse(pattern, Set.of(Option.DOT_ALL, Option.DOLLAR_END_ONLY));
+    List<Matcher> matchers = new ArrayList<>();
+    matchers.add(new Backtracker(Compiler.forBacktracking(parsed)));
+    Program automaton = Compiler.forAutomaton(parsed);
+    if (automaton != null) {
+      matchers.add(new LinearMatcher(automaton));
+    }
+    for (Matcher matcher : matchers) {
       Match match = matcher.find(Slice.latin1(value), 0);
       String got = match == null ? "[]" : "[" + match.group(0) + "]";
       assertThat(got).as(matcher.getClass().getSimpleName()).isEqualTo(wanted);
@@ -127,6 +133,14 @@ class PatternsTest {
         .isInstanceOf(BadPattern.class)
         .hasMessageContaining(what)
         .hasMessageEndingWith("at character " + offset + " of the pattern");
+  }
+
+  @Test
+  void backtracksWhereAnAutomatonWouldGetTooLong() throws BadPattern {
+    String loops = "(?:".repeat(30) + "a*" + ")*".repeat(30) + "b";
+    Matcher matcher = Patterns.compile(loops);
+    assertThat(matcher.linear()).isFalse();
+    assertThat(matcher.matches(Slice.latin1("aab"))).isTrue();
   }
 
   @Test

@@ -14,7 +14,7 @@ class TransformationsFuzzTest {
       Transformations.with(UnicodeMap.usAscii()).all();
   private static final int DIGEST_OR_LENGTH = 40;
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "90s")
   void anyChainIsBounded(FuzzedDataProvider data) {
     Transformation first = data.pickValue(WORDS);
     Transformation second = data.pickValue(WORDS);
