@@ -10,7 +10,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** XML to text and attributes. A DTD is not read and no entity of one is expanded. */
+/**
+ * XML to text and attributes. A document type is not read and no entity of one is expanded; since
+ * an origin may do both, either is an error of the body, and the rest is seen all the same.
+ */
 public final class Xml {
   private static final int MAX_ATTRIBUTES = 10_000;
 
@@ -23,7 +26,7 @@ public final class Xml {
               .createXMLStreamReader(
                   new ByteArrayInputStream(body.array(), body.from(), body.length()));
       try {
-        findings.found(read(reader, body, limits));
+        findings.found(read(reader, body, limits, findings));
       } finally {
         reader.close();
       }
@@ -40,7 +43,8 @@ public final class Xml {
     return factory;
   }
 
-  private static XmlText read(XMLStreamReader reader, Slice body, BodyLimits limits)
+  private static XmlText read(
+      XMLStreamReader reader, Slice body, BodyLimits limits, BodyFindings findings)
       throws XMLStreamException {
     StringBuilder content = new StringBuilder();
     List<Slice> attributes = new ArrayList<>();
@@ -61,6 +65,9 @@ public final class Xml {
         case XMLStreamConstants.END_ELEMENT -> depth--;
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
             content.append(reader.getText());
+        case XMLStreamConstants.DTD -> findings.fail("XML parsing error: a document type");
+        case XMLStreamConstants.ENTITY_REFERENCE ->
+            findings.fail("XML parsing error: a reference to an entity that is not predefined");
         default -> {}
       }
     }
