@@ -4,7 +4,7 @@ package dev.sallyport.rules.plan;
  * Rules that go before any rule set: bodies are read, and one that cannot be read is denied. The
  * ids are those of ModSecurity's recommended configuration, as exclusions name them.
  */
-public final class BaseRules {
+public final class StartingRules {
   public static final String TEXT =
       """
       SecRuleEngine On
@@ -34,5 +34,5 @@ public final class BaseRules {
         msg:'The multipart body holds a boundary that is not its own'"
       """;
 
-  private BaseRules() {}
+  private StartingRules() {}
 }
