@@ -40,22 +40,19 @@ final class LabText {
   }
 
   void table(List<LabPath> paths) {
-    out.printf(
-        "%n%-11s %-26s %-38s %6s %8s  %s%n", "path", "site", "", "status", "seconds", "cause");
+    out.printf("%n%-11s%-26s%6s%9s  %s%n", "path", "site", "status", "seconds", "setting, cause");
     for (LabPath p : paths) {
       out.printf(
           Locale.ROOT,
-          "%-11s %-26s %-38s %6d %8.2f  %s%n",
+          "%-11s%-26s%6d%9.2f  %s%n",
           p.path(),
           p.site(),
-          p.setting(),
           p.status(),
           p.seconds(),
-          p.report().findings().isEmpty()
-              ? ""
-              : p.report().findings().getFirst().cause().id()
-                  + ", "
-                  + p.report().findings().getFirst().certainty().word());
+          p.setting());
+      for (Finding f : p.report().findings()) {
+        out.printf("%54s%s (%s)%n", "", f.cause().id(), f.certainty().word());
+      }
     }
     out.flush();
   }

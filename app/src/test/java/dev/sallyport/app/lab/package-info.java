@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.app.lab;
+
+import org.jspecify.annotations.NullMarked;
