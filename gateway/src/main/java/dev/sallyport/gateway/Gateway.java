@@ -12,6 +12,7 @@ import dev.sallyport.gateway.record.ExchangeObserver;
 import dev.sallyport.gateway.site.Site;
 import dev.sallyport.gateway.site.SiteBuilder;
 import dev.sallyport.gateway.site.Sites;
+import dev.sallyport.gateway.tls.OldVersions;
 import dev.sallyport.gateway.transport.Transport;
 import io.netty.channel.EventLoopGroup;
 import io.netty.resolver.AddressResolverGroup;
@@ -71,6 +72,7 @@ public final class Gateway implements AutoCloseable {
    */
   public static Gateway start(Configuration configuration, ExchangeObserver observer)
       throws IOException, IdentityException, GeneralSecurityException {
+    OldVersions.allow(configuration.sites().values());
     Gateway gateway = new Gateway(configuration, observer, Transport.best());
     try {
       gateway.listen(configuration.listen());

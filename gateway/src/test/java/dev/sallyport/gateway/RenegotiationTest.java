@@ -1,5 +1,6 @@
 package dev.sallyport.gateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.lab.iis.Fact;
 import dev.sallyport.lab.iis.IisLikeOrigin;
 import dev.sallyport.lab.iis.IisSettings;
+import dev.sallyport.lab.iis.WindowsTls;
 import dev.sallyport.lab.pki.LabPki;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The heart: what becomes of an exchange whose origin sends HelloRequest after the request. */
 class RenegotiationTest {
@@ -126,6 +130,65 @@ class RenegotiationTest {
       ExchangeRecord exchange = gateway.next();
       assertThat(exchange.findings().getFirst().cause().id())
           .isEqualTo("origin.renegotiation.refused");
+    }
+  }
+
+  @Test
+  void answersWithARequestBodyInFlight() throws Exception {
+    try (IisLikeOrigin origin =
+            IisLikeOrigin.start(pki, IisSettings.defaults().withBodyInFlight());
+        RunningGateway gateway = gateway(origin, policy("answer"));
+        TestClient client = gateway.client(ACCEPT)) {
+      assertThat(client.post(ACCEPT, "/", new byte[1 << 20]).status()).isEqualTo(200);
+      assertThat(gateway.next().findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void explainsA413AndSparesTheNextLargeBodyByAskingFirst() throws Exception {
+    try (IisLikeOrigin origin = IisLikeOrigin.start(pki, IisSettings.defaults());
+        RunningGateway gateway = gateway(origin, policy("answer"))) {
+      byte[] large = new byte[1 << 20];
+      try (TestClient client = gateway.client(ACCEPT)) {
+        assertThat(client.post(ACCEPT, "/", large).status()).isEqualTo(413);
+      }
+      assertThat(gateway.next().findings().getFirst().cause().id())
+          .isEqualTo("origin.renegotiation.body-too-large");
+      try (TestClient client = gateway.client(ACCEPT)) {
+        assertThat(client.get(ACCEPT, "/").status()).isEqualTo(200);
+      }
+      gateway.next();
+      try (TestClient client = gateway.client(ACCEPT)) {
+        assertThat(client.post(ACCEPT, "/", large).status()).isEqualTo(200);
+      }
+      assertThat(gateway.next().findings()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = WindowsTls.class,
+      names = {"SERVER_2022", "SERVER_2025"})
+  void asksAgainAtTls12WherePostHandshakeAuthenticationIsWanted(WindowsTls windows)
+      throws Exception {
+    try (IisLikeOrigin origin = IisLikeOrigin.start(pki, IisSettings.defaults().withTls(windows));
+        RunningGateway gateway = gateway(origin, policy("answer"))) {
+      try (TestClient client = gateway.client(ACCEPT)) {
+        assertThat(client.get(ACCEPT, "/").status()).isEqualTo(200);
+      }
+      ExchangeRecord first = gateway.next();
+      assertThat(first.findings()).isNotEmpty();
+      assertThat(first.findings().getFirst().cause().id())
+          .isEqualTo("origin.renegotiation.post-handshake-auth");
+      assertThat(first.findings().getFirst().certainty()).isEqualTo(Certainty.LIKELY);
+      assertThat(requireNonNull(first.origin()).attempts()).isEqualTo(2);
+      try (TestClient client = gateway.client(ACCEPT)) {
+        assertThat(client.get(ACCEPT, "/").status()).isEqualTo(200);
+      }
+      ExchangeRecord second = gateway.next();
+      ExchangeRecord.OriginUse used = requireNonNull(second.origin());
+      assertThat(used.attempts()).isEqualTo(1);
+      assertThat(used.tlsVersion()).isEqualTo("TLSv1.2");
     }
   }
 

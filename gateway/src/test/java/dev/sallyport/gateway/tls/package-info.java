@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.gateway.tls;
+
+import org.jspecify.annotations.NullMarked;
