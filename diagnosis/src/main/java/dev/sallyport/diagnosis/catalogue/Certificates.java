@@ -91,7 +91,7 @@ public final class Certificates {
           "The gateway rejected the origin's certificate for another reason.",
           "The reason in the evidence is that of the TLS library.",
           List.of("Compare the certificate with one that works: usages, constraints, names."),
-          "Read the reason; `sallyport doctor` shows the certificate.",
+          "Read the reason; `openssl s_client -connect HOST:PORT -servername NAME` shows it.",
           "upstream SSL certificate verify error");
 
   private static final List<Cause> ALL =

@@ -77,7 +77,8 @@ public final class Handshake {
           "The gateway's TLS gave up the handshake with the origin for a reason of its own.",
           "No alert came from the origin. The reason in the evidence is that of the TLS library.",
           List.of("Compare the origin's TLS settings with those of an origin that works."),
-          List.of("Read the reason; `sallyport doctor` tries versions and names one by one."),
+          List.of(
+              "Read the reason; try versions with `openssl s_client -connect HOST:PORT -tls1_2`."),
           List.of("RFC 8446 section 6.2", "RFC 9209 section 2.3.13 (tls_protocol_error)"),
           new Mapping(
               502,
@@ -117,7 +118,7 @@ public final class Handshake {
           List.of(
               "Enable suites with ECDHE and AES-GCM at the origin.",
               "Windows: System event log, source Schannel, names the missing suites."),
-          List.of("Compare what the origin offers with `sallyport doctor`."),
+          List.of("Try suites one by one: `openssl s_client -connect HOST:PORT -cipher SUITE`."),
           List.of("RFC 5246 section 7.4.1.3", "RFC 9325 section 4.2 (recommended suites)"),
           new Mapping(
               502,

@@ -8,7 +8,8 @@ import java.util.List;
 final class OriginAlert {
   private static final String LOG =
       "Read the origin's TLS log for this time. On Windows: System event log, source Schannel.";
-  private static final String DOCTOR = "Try versions and names one by one with `sallyport doctor`.";
+  private static final String TRY =
+      "Try versions and names one by one: `openssl s_client -connect HOST:PORT -servername NAME`.";
 
   private record Words(String meaning, String distinguish, String origin, String gateway) {}
 
@@ -43,7 +44,7 @@ final class OriginAlert {
               "Right after the ClientHello: no shared suite, group or signature algorithm, or no"
                   + " name sent. After a CertificateRequest: it wants a client certificate.",
               "Enable suites with ECDHE and AES-GCM. " + LOG,
-              "Sallyport: check `origin_tls.sni` and `origin_tls.client_certificate`. " + DOCTOR);
+              "Sallyport: check `origin_tls.sni` and `origin_tls.client_certificate`. " + TRY);
       case PROTOCOL_VERSION ->
           new Words(
               "The origin does not speak any TLS version that was offered (alert"
@@ -99,7 +100,7 @@ final class OriginAlert {
               "The origin's TLS failed on a fault of its own (alert internal_error).",
               "Not about the parameters offered, though some servers send it for an unknown name.",
               LOG,
-              "Sallyport: check `origin_tls.sni`. " + DOCTOR);
+              "Sallyport: check `origin_tls.sni`. " + TRY);
       case NO_APPLICATION_PROTOCOL ->
           new Words(
               "The origin speaks none of the protocols offered by ALPN (alert"
@@ -113,13 +114,13 @@ final class OriginAlert {
                   .formatted(name.registered()),
               "Usually an old server or a box that stumbles over a newer ClientHello.",
               "Update the origin's TLS.",
-              "Sallyport: try `origin_tls.versions: [TLSv1.2]`. " + DOCTOR);
+              "Sallyport: try `origin_tls.versions: [TLSv1.2]`. " + TRY);
       case INSUFFICIENT_SECURITY, EXPORT_RESTRICTION ->
           new Words(
               "The origin finds what was offered too weak (alert %s).".formatted(name.registered()),
               "There is a common suite or key size, but the origin's policy forbids it.",
               "Check the origin's policy on suites and key sizes.",
-              DOCTOR);
+              TRY);
       case INAPPROPRIATE_FALLBACK ->
           new Words(
               "The origin refused a downgrade (alert inappropriate_fallback).",
@@ -131,14 +132,14 @@ final class OriginAlert {
               "The origin ended the handshake with an alert that cannot be read.",
               "The alert is encrypted, or its number is in no registry.",
               LOG,
-              DOCTOR);
+              TRY);
       default ->
           new Words(
               "The origin ended the TLS handshake with alert %s (%d)."
                   .formatted(name.registered(), name.description()),
               "The alert came from the origin; the gateway's TLS had no objection yet.",
               LOG,
-              DOCTOR);
+              TRY);
     };
   }
 }

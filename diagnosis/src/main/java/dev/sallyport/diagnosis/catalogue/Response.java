@@ -38,7 +38,8 @@ public final class Response {
           List.of(
               "Read the origin's error log for this time: a crash, a recycle, a limit.",
               "Windows: HTTPERR log, for instance Connection_Dropped."),
-          List.of("Compare with a direct request: `sallyport doctor URL --origin HOST:PORT`."),
+          List.of(
+              "Compare with a direct request: `curl -v --resolve HOST:443:ADDRESS https://HOST/`."),
           List.of("RFC 9112 section 9.5", "RFC 9209 section 2.3.8 (connection_terminated)"),
           new Mapping(
               502,
@@ -58,7 +59,8 @@ public final class Response {
           List.of(
               "Read the origin's error log for this time: a crash, a recycle, a limit.",
               "Check firewalls and intrusion prevention between gateway and origin."),
-          List.of("Compare with a direct request: `sallyport doctor URL --origin HOST:PORT`."),
+          List.of(
+              "Compare with a direct request: `curl -v --resolve HOST:443:ADDRESS https://HOST/`."),
           List.of("RFC 9293 section 3.5.2", "RFC 9209 section 2.3.8 (connection_terminated)"),
           new Mapping(
               502,

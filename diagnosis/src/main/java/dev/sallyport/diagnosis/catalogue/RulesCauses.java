@@ -12,9 +12,7 @@ public final class RulesCauses {
           "A rule of the web application firewall refused the request.",
           "The number of the rule is in the evidence. No origin was asked.",
           List.of(),
-          List.of(
-              "`sallyport rules explain` shows why the rule matched.",
-              "If the request is good, exclude the rule for this path or parameter."),
+          List.of("If the request is good, exclude the rule for this path or parameter."),
           List.of("RFC 9209 section 2.3.17 (http_request_denied)"),
           new Mapping(
               403, "http_request_denied", "PR--", "UAEX", "ModSecurity: Access denied", ""));

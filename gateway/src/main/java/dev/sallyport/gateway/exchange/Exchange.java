@@ -134,7 +134,7 @@ public final class Exchange
           "the connection is for " + secured.name() + ", the request for " + named.name());
     }
     site = named;
-    report.site(named.name());
+    report.site(named.name(), named.origins().origins().getFirst().url().toString());
     return true;
   }
 

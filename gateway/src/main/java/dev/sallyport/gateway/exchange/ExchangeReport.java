@@ -26,6 +26,7 @@ final class ExchangeReport {
   private final Instant began;
   private final String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   private @Nullable String site;
+  private String originUrl = "";
   private int status;
   private boolean suspicious;
   private boolean clientLeft;
@@ -51,8 +52,14 @@ final class ExchangeReport {
     return beganNanos;
   }
 
-  void site(String name) {
+  /**
+   * Names the site.
+   *
+   * @param firstOrigin stands for the origin until one was reached
+   */
+  void site(String name, String firstOrigin) {
     site = name;
+    originUrl = firstOrigin;
   }
 
   void status(int sent) {
@@ -98,7 +105,7 @@ final class ExchangeReport {
 
   private Trail trail(TrailRecorder trail) {
     String version = client.tlsVersion() == null ? "" : client.tlsVersion() + " ";
-    String url = origin == null ? "" : origin.origin().url().toString();
+    String url = origin == null ? originUrl : origin.origin().url().toString();
     return trail.trail(
         id, NetUtil.toSocketAddressString(client.client()), url, version + request.version());
   }

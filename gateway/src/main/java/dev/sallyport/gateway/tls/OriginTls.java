@@ -10,13 +10,16 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.internal.tcnative.SSL;
 import io.netty.util.NetUtil;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -54,6 +57,15 @@ public final class OriginTls {
             : context(settings, old, trust, client);
   }
 
+  /** All that the JDK has enabled: Netty's own choice leaves out what old origins need. */
+  private static List<String> suites() throws SSLException {
+    try {
+      return List.of(SSLContext.getDefault().getDefaultSSLParameters().getCipherSuites());
+    } catch (NoSuchAlgorithmException e) {
+      throw new SSLException("the JDK has no default TLS", e);
+    }
+  }
+
   private static SslContext context(
       SiteConfiguration.OriginTls settings,
       List<TlsVersion> versions,
@@ -67,6 +79,7 @@ public final class OriginTls {
                     ? SslProvider.JDK
                     : SslProvider.OPENSSL)
             .endpointIdentificationAlgorithm(null) // OriginTrust checks the name
+            .ciphers(suites(), SupportedCipherSuiteFilter.INSTANCE)
             .trustManager(trust)
             .protocols(versions.stream().map(TlsVersion::word).toList());
     if (client != null) {
