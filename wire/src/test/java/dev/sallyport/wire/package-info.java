@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.wire;
+
+import org.jspecify.annotations.NullMarked;
