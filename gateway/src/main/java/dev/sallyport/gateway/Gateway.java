@@ -87,23 +87,32 @@ public final class Gateway implements AutoCloseable {
     return new Gate(sites, c.trustedProxies(), observer);
   }
 
+  /** Opens what is not open yet; where one cannot be opened, none of the new ones stays. */
   private void listen(List<Listen> wanted) throws IOException {
-    for (Listen l : wanted) {
-      if (l.scheme() == Scheme.HTTPS && !listening(l)) {
-        listeners.add(Listener.open(l, loops, reception, 0));
+    List<Listener> opened = new ArrayList<>();
+    try {
+      for (Scheme scheme : List.of(Scheme.HTTPS, Scheme.HTTP)) {
+        for (Listen l : wanted) {
+          if (l.scheme() == scheme && !listening(l)) {
+            Listener listener = Listener.open(l, loops, reception, httpsPort());
+            opened.add(listener);
+            listeners.add(listener);
+          }
+        }
       }
+    } catch (IOException e) {
+      opened.forEach(Listener::close);
+      listeners.removeAll(opened);
+      throw e;
     }
-    int httpsPort =
-        listeners.stream()
-            .filter(l -> l.settings().scheme() == Scheme.HTTPS)
-            .findFirst()
-            .map(l -> l.address().getPort())
-            .orElse(443);
-    for (Listen l : wanted) {
-      if (l.scheme() == Scheme.HTTP && !listening(l)) {
-        listeners.add(Listener.open(l, loops, reception, httpsPort));
-      }
-    }
+  }
+
+  private int httpsPort() {
+    return listeners.stream()
+        .filter(l -> l.settings().scheme() == Scheme.HTTPS)
+        .findFirst()
+        .map(l -> l.address().getPort())
+        .orElse(443);
   }
 
   private boolean listening(Listen wanted) {
