@@ -23,6 +23,10 @@ final class PatternParser {
   private final int groupsInAll;
   private Flags flags;
   private int groups;
+
+  /** Whether a count may follow what was read last: not behind flags. */
+  private boolean repeatable;
+
   private int depth;
 
   private PatternParser(
@@ -73,9 +77,10 @@ final class PatternParser {
     List<Node> parts = new ArrayList<>();
     skipIgnored();
     while (!reader.atEnd() && reader.peek() != '|' && reader.peek() != ')') {
+      repeatable = true;
       Node atom = atom();
       skipIgnored();
-      parts.add(quantified(atom));
+      parts.add(repeatable ? quantified(atom) : atom);
       skipIgnored();
     }
     return parts.size() == 1 ? parts.getFirst() : new Node.Sequence(parts);
@@ -173,7 +178,7 @@ final class PatternParser {
       }
       case '\'' -> named("'");
       case 'P' -> python();
-      case 'i', 'm', 's', 'x', 'U', '-' -> flagged(c);
+      case 'i', 'm', 's', 'x', 'U', '-', ')' -> flagged(c);
       default -> throw reader.bad("the group (?" + (char) c + " is not supported");
     };
   }
@@ -203,6 +208,7 @@ final class PatternParser {
     Flags outside = flags;
     flags = changed;
     if (c == ')') {
+      repeatable = false;
       return Node.empty();
     }
     Node body = closed(choice());
@@ -225,6 +231,7 @@ final class PatternParser {
     if (!reader.take(')')) {
       throw reader.bad(") was wanted, got the end");
     }
+    repeatable = true;
     return body;
   }
 

@@ -18,14 +18,19 @@ final class RemoveWhitespace implements Transformation {
 
   @Override
   public boolean apply(Slice in, ByteSink out) {
-    boolean changed = false;
-    for (int i = 0; i < in.length(); i++) {
-      if (Blank.is(in.at(i))) {
-        changed = true;
-      } else {
+    int i = 0;
+    while (i < in.length() && !Blank.is(in.at(i))) {
+      i++;
+    }
+    if (i == in.length()) {
+      return false;
+    }
+    out.put(in, 0, i);
+    for (; i < in.length(); i++) {
+      if (!Blank.is(in.at(i))) {
         out.put(in.at(i));
       }
     }
-    return Unchanged.unless(changed, out);
+    return true;
   }
 }

@@ -19,8 +19,12 @@ final class UrlDecode implements Transformation {
 
   @Override
   public boolean apply(Slice in, ByteSink out) {
-    boolean changed = false;
     int i = 0;
+    while (i < in.length() && in.at(i) != '%' && in.at(i) != '+') {
+      i++;
+    }
+    out.put(in, 0, i);
+    boolean changed = false;
     while (i < in.length()) {
       int b = in.at(i);
       if (b == '%' && Escape.hex(in, i + 1, 2)) {

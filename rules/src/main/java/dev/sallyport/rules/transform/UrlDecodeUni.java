@@ -26,8 +26,12 @@ final class UrlDecodeUni implements Transformation {
 
   @Override
   public boolean apply(Slice in, ByteSink out) {
-    boolean changed = false;
     int i = 0;
+    while (i < in.length() && in.at(i) != '%' && in.at(i) != '+') {
+      i++;
+    }
+    out.put(in, 0, i);
+    boolean changed = false;
     while (i < in.length()) {
       int b = in.at(i);
       boolean unicode = b == '%' && i + 1 < in.length() && Ascii.lower(in.at(i + 1)) == 'u';

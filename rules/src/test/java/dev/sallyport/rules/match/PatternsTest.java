@@ -114,6 +114,7 @@ class PatternsTest {
         "[a ~ ] at the end ~ 2",
         "[b-a] ~ range in order ~ 2",
         "*a ~ something to repeat ~ 1",
+        "a(?i)*b ~ something to repeat ~ 6",
         "a{3,2} ~ count in order ~ 6",
         "a{70000} ~ up to 65535 ~ 8",
         "\\x{100} ~ a byte was wanted ~ 7",
