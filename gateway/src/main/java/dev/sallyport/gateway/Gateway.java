@@ -40,6 +40,7 @@ public final class Gateway implements AutoCloseable {
   private final Reception reception;
   private final List<Listener> listeners = new ArrayList<>();
   private Configuration configuration;
+  private boolean closed;
 
   private Gateway(Configuration configuration, ExchangeObserver observer, Transport transport)
       throws IdentityException, GeneralSecurityException {
@@ -183,9 +184,13 @@ public final class Gateway implements AutoCloseable {
     close();
   }
 
-  /** Closes everything at once. */
+  /** Closes everything at once; does nothing where that was done, or drained, before. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     listeners.forEach(Listener::close);
     reception.closeAll();
     sites().all().forEach(s -> s.origins().retire());

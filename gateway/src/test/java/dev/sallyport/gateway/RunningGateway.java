@@ -16,13 +16,15 @@ import java.util.concurrent.TimeUnit;
 public final class RunningGateway implements AutoCloseable {
   private final Path folder;
   private final LabPki pki;
+  private final String top;
   private final Gateway gateway;
   private final BlockingQueue<ExchangeRecord> exchanges = new LinkedBlockingQueue<>();
 
-  private RunningGateway(Path folder, LabPki pki, String yaml) throws Exception {
+  private RunningGateway(Path folder, LabPki pki, String top, String... sites) throws Exception {
     this.folder = folder;
     this.pki = pki;
-    this.gateway = Gateway.start(read(yaml), exchanges::add);
+    this.top = top;
+    this.gateway = Gateway.start(read(top + yaml(sites)), exchanges::add);
   }
 
   /**
@@ -34,7 +36,15 @@ public final class RunningGateway implements AutoCloseable {
   public static RunningGateway start(Path folder, LabPki pki, String... sites) throws Exception {
     pki.writeAuthority(folder);
     pki.server("*.lab.test", "lab.test").writePem(folder, "site");
-    return new RunningGateway(folder, pki, yaml(sites));
+    return new RunningGateway(folder, pki, "", sites);
+  }
+
+  /** Starts one that serves clients without SNI, and any name that it does not know, by a site. */
+  public static RunningGateway startWithDefault(
+      Path folder, LabPki pki, String defaultSite, String... sites) throws Exception {
+    pki.writeAuthority(folder);
+    pki.server("*.lab.test", "lab.test", "127.0.0.1").writePem(folder, "site");
+    return new RunningGateway(folder, pki, "default_site: " + defaultSite + "\n", sites);
   }
 
   static String yaml(String... sites) {
@@ -74,7 +84,7 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public void reload(String... sites) throws Exception {
-    gateway.reload(read(yaml(sites)));
+    gateway.reload(read(top + yaml(sites)));
   }
 
   /** A client connection with that SNI name. */

@@ -38,7 +38,7 @@ final class PostHandshakeAuth implements Detector {
   private static @Nullable Finding detect(Trail trail, Attempt attempt, @Nullable Attempt next) {
     SentRequest request = SentRequest.last(attempt);
     TimedEvent refusal = request == null ? null : refusal(request);
-    if (request == null || refusal == null || !tls13(attempt)) {
+    if (request == null || refusal == null || !tls13(attempt, next)) {
       return null;
     }
     Seen<Event.PostHandshakeCertificateRequest> asked =
@@ -93,9 +93,12 @@ final class PostHandshakeAuth implements Detector {
     };
   }
 
-  private static boolean tls13(Attempt attempt) {
+  /** A kept connection shows no handshake; that it was repeated at TLS 1.2 says the same. */
+  private static boolean tls13(Attempt attempt, @Nullable Attempt next) {
     Seen<Event.HandshakeDone> done = attempt.first(Event.HandshakeDone.class);
-    return done != null && done.event().version().equals("TLSv1.3");
+    return done != null
+        ? done.event().version().equals("TLSv1.3")
+        : attempt.has(Event.Reused.class) && next != null && repeatsAtTls12(next);
   }
 
   private static boolean repeatsAtTls12(Attempt next) {

@@ -22,7 +22,11 @@ class ClientCertificateTest {
   }
 
   private static Scene retried(Event refusal) {
-    return tls13()
+    return retried(tls13(), refusal);
+  }
+
+  private static Scene retried(Scene asked, Event refusal) {
+    return asked
         .origin(refusal)
         .local(new Event.Retried("tls12"))
         .tls12()
@@ -45,6 +49,13 @@ class ClientCertificateTest {
       assertThat(Findings.of(retried(response(status, 5))).getFirst())
           .isEqualTo("origin.renegotiation.post-handshake-auth likely");
     }
+  }
+
+  @Test
+  void aKeptConnectionIsKnownByItsRetry() {
+    Scene kept = gateway().asked().local(new Event.Reused(1, Duration.ofSeconds(2))).sent();
+    assertThat(Findings.of(retried(kept.after(3), response(403, 5))))
+        .containsExactly("origin.renegotiation.post-handshake-auth likely");
   }
 
   @Test

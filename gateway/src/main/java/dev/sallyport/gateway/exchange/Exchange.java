@@ -25,6 +25,7 @@ import dev.sallyport.wire.http1.ResponseHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,9 @@ public final class Exchange
     TUNNEL,
     DONE
   }
+
+  /** How long an origin that was asked for 100 (Continue) may take before it gets the body. */
+  private static final Duration CONTINUE_WAIT = Duration.ofSeconds(3);
 
   private final Gate gate;
   private final ClientStream client;
@@ -229,6 +233,11 @@ public final class Exchange
       to.awaitContinue();
       if (clientExpects) {
         readClient(true);
+      } else {
+        client
+            .connection()
+            .loop()
+            .schedule(() -> unanswered100(to), CONTINUE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
       }
     } else {
       sendBuffered(to);
@@ -337,13 +346,24 @@ public final class Exchange
   @Override
   public void informational(ResponseHead head) {
     if (selfAsked100 && head.status() == 100) {
-      selfAsked100 = false;
-      sendBuffered(origin());
-      origin().flush();
-      readClient(origin().writable());
+      sendHeldBack(origin());
     } else {
       client.informational(head);
     }
+  }
+
+  /** RFC 9110 section 10.1.1: not every origin answers Expect, so nobody waits for ever. */
+  private void unanswered100(OriginConnection to) {
+    if (selfAsked100 && to.equals(origin) && stage == Stage.SENDING && !to.renegotiating()) {
+      sendHeldBack(to);
+    }
+  }
+
+  private void sendHeldBack(OriginConnection to) {
+    selfAsked100 = false;
+    sendBuffered(to);
+    to.flush();
+    readClient(to.writable());
   }
 
   @Override

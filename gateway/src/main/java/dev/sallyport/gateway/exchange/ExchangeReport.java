@@ -1,5 +1,6 @@
 package dev.sallyport.gateway.exchange;
 
+import dev.sallyport.diagnosis.catalogue.Renegotiation;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.detect.Diagnosis;
 import dev.sallyport.diagnosis.trail.Trail;
@@ -123,6 +124,10 @@ final class ExchangeReport {
       diagnose(trail);
     }
     List<Finding> said = findings == null ? List.of() : findings;
+    if (origin != null
+        && said.stream().anyMatch(f -> f.cause().equals(Renegotiation.BODY_TOO_LARGE))) {
+      origin.origin().refusedBody();
+    }
     observer.ended(
         new ExchangeRecord(
             id,

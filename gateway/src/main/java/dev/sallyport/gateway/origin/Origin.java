@@ -71,9 +71,14 @@ public final class Origin {
     return resting && restsUntilNanos - System.nanoTime() > 0;
   }
 
-  /** Whether a HelloRequest was ever seen from it. */
+  /** Whether a HelloRequest was ever seen from it, or may come for what it says of a body. */
   public boolean renegotiates() {
     return renegotiates;
+  }
+
+  /** It refused a body as if it had to hold it while it renegotiates. */
+  public void refusedBody() {
+    renegotiates = true;
   }
 
   void sawHelloRequest() {

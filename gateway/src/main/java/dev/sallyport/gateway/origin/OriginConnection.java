@@ -86,6 +86,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
   private String method = "";
   private boolean chunkedRequest;
   private boolean requestEnded;
+  private boolean awaitingContinue;
   private boolean upgrading;
   private boolean keep;
   private boolean personal;
@@ -174,6 +175,11 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     personal = true;
   }
 
+  /** Whether a handshake inside the tunnel is under way. */
+  public boolean renegotiating() {
+    return tap.renegotiating();
+  }
+
   /** Whether it may be used once more. */
   public boolean usable() {
     return state == State.IDLE && !lost && channel.isActive();
@@ -208,6 +214,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     chunkedRequest = chunked;
     upgrading = upgrade;
     requestEnded = false;
+    awaitingContinue = false;
     informational = 0;
     keep = true;
     state = State.HEAD;
@@ -216,6 +223,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
 
   /** Sends body bytes, which it takes over. */
   public void sendData(ByteBuf data) {
+    continued();
     if (state == State.CLOSED) {
       data.release();
     } else if (chunkedRequest && state != State.TUNNEL) {
@@ -242,7 +250,15 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
   /** The head is out, and the rest of the request waits for the origin's 100 (RFC 9110 10.1.1). */
   public void awaitContinue() {
     context().flush();
+    awaitingContinue = true;
     deadline.arm(Timer.RESPONSE_HEAD, site.timeouts().response());
+  }
+
+  private void continued() {
+    if (awaitingContinue) {
+      awaitingContinue = false;
+      deadline.disarm();
+    }
   }
 
   /** 101 was passed on: silence of both sides is bounded from now on. */
@@ -348,8 +364,8 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
                 : "more than " + MAX_INFORMATIONAL + " informational responses");
       }
       record(ORIGIN, GATEWAY, new Event.Informational(head.status()));
-      if (!requestEnded) {
-        deadline.disarm();
+      if (head.status() == 100) {
+        continued();
       }
       by().informational(head);
       return;
@@ -567,7 +583,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     if (begins) {
       origin.sawHelloRequest();
       deadline.arm(Timer.RENEGOTIATION, site.timeouts().renegotiation());
-    } else if (requestEnded && state == State.HEAD) {
+    } else if ((requestEnded || awaitingContinue) && state == State.HEAD) {
       deadline.arm(Timer.RESPONSE_HEAD, site.timeouts().response());
     } else {
       deadline.disarm();
