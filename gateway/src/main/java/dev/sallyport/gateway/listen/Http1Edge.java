@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStream {
   private static final int MAX_AHEAD_BYTES = 64 * 1024;
+  private static final long MAX_DISCARDED_BYTES = 4L << 20;
   private static final Duration LINGER = Duration.ofSeconds(2);
 
   private enum State {
@@ -39,6 +40,10 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     HEAD,
     /** An exchange is under way. */
     EXCHANGE,
+    /**
+     * The response is out before the request was; its rest is thrown away, then the next begins.
+     */
+    DISCARD,
     TUNNEL,
     /** The response is out; what still comes is thrown away until the client closes. */
     LINGER,
@@ -62,6 +67,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   private boolean wanted = true;
   private boolean served;
   private long headBeganNanos;
+  private long discardBegan;
 
   Http1Edge(Reception reception, ClientConnection connection, SiteConfiguration site) {
     this.reception = reception;
@@ -110,6 +116,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
             }
             body(in);
           }
+          case DISCARD -> discard(in);
           case TUNNEL -> listener().requestData(in.readRetainedSlice(in.readableBytes()));
           case LINGER, CLOSED -> in.skipBytes(in.readableBytes());
         }
@@ -166,6 +173,16 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     }
   }
 
+  private void discard(ByteBuf in) throws MalformedMessage {
+    BodyReader reader = body();
+    reader.read(in, ByteBuf::release);
+    if (reader.ended()) {
+      nextRequest();
+    } else if (reader.passed() - discardBegan > MAX_DISCARDED_BYTES) {
+      linger();
+    }
+  }
+
   /** Keeps what the client sent before its turn; more than a little is left in the socket. */
   private void readAhead(ByteBuf in) {
     ahead = in.readRetainedSlice(in.readableBytes());
@@ -179,6 +196,8 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
       requestEnded = true;
       response().close();
       listener().clientMalformed(e);
+    } else if (state == State.DISCARD) {
+      linger();
     } else {
       refuse(unread().malformed(e));
     }
@@ -248,18 +267,27 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     context().flush();
     exchange = null;
     response = null;
-    body = null;
     deadline.disarm();
-    if (!requestEnded || done.closes() && ahead != null) {
-      linger();
-    } else if (done.closes()) {
+    if (done.closes() && requestEnded && ahead == null || state == State.TUNNEL) {
       close();
-    } else if (state == State.EXCHANGE) {
-      state = State.HEAD;
-      deadline.arm(Timer.CLIENT_IDLE, timeouts.clientIdle());
+    } else if (done.closes()) {
+      linger();
+    } else if (!requestEnded) {
+      state = State.DISCARD;
+      discardBegan = body().passed();
       context().channel().config().setAutoRead(true);
-      readOn();
+      deadline.arm(Timer.CLIENT_IDLE, LINGER);
+    } else if (state == State.EXCHANGE) {
+      nextRequest();
     }
+  }
+
+  private void nextRequest() {
+    state = State.HEAD;
+    body = null;
+    deadline.arm(Timer.CLIENT_IDLE, timeouts.clientIdle());
+    context().channel().config().setAutoRead(true);
+    readOn();
   }
 
   /** Goes on with what was sent ahead, after the stack of the exchange that ended has unwound. */
