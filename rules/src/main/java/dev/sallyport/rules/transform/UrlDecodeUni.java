@@ -30,6 +30,9 @@ final class UrlDecodeUni implements Transformation {
     while (i < in.length() && in.at(i) != '%' && in.at(i) != '+') {
       i++;
     }
+    if (i == in.length()) {
+      return false;
+    }
     out.put(in, 0, i);
     boolean changed = false;
     while (i < in.length()) {
