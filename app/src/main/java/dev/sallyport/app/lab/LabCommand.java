@@ -52,6 +52,7 @@ public final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("sallyport-lab");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteQuietly(folder)));
     try {
       if (once || json) {
         tell(folder);
@@ -146,7 +147,19 @@ public final class LabCommand implements Callable<Integer> {
     return given;
   }
 
+  /** At a signal nobody is left to be told. */
+  private static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      System.err.println("sallyport: " + folder + " stays: " + e.getMessage());
+    }
+  }
+
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * A request as an origin gets it: its own framing, its own forwarding fields, nothing hop-by-hop.
  */
 final class OriginRequest {
-  private static final String VIA = "1.1 sallyport";
 
   private final RequestHead head;
   private final Authority authority;
@@ -115,7 +114,9 @@ final class OriginRequest {
     fieldLine(out, "X-Forwarded-Port", kept(FieldName.X_FORWARDED_PORT, port));
     fieldLine(out, "Forwarded", appended(FieldName.FORWARDED, forwarded(address)));
     String via = head.fields().first(FieldName.VIA);
-    fieldLine(out, "Via", via == null ? VIA : via + ", " + VIA);
+    // RFC 9110 section 7.6.3: the version in which the message was received
+    String own = head.version().substring("HTTP/".length()) + " sallyport";
+    fieldLine(out, "Via", via == null ? own : via + ", " + own);
   }
 
   private String forwarded(String address) {

@@ -9,7 +9,7 @@ import dev.sallyport.wire.http1.RequestHead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an exchange sends its request once more. At most twice: for the keep-alive race (a
+ * When an exchange sends its request once more. At most three times: for the keep-alive race (a
  * connection kept open was closed by the origin as the request went out), and at TLS 1.2 for an
  * origin that at TLS 1.3 seems to want post-handshake authentication.
  */

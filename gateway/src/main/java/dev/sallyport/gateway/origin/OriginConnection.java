@@ -468,6 +468,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     if (event instanceof SslCloseCompletionEvent e && e.isSuccess()) {
       closeNotify = true;
       tap.closeNotify();
+      ctx.close(); // nothing can follow it (RFC 8446 section 6.1); some origins leave out the FIN
     }
   }
 

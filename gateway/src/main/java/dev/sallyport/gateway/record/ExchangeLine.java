@@ -65,9 +65,21 @@ final class ExchangeLine {
     json.writeStringField("url.scheme", x.client().tlsVersion() == null ? "http" : "https");
     json.writeStringField("url.path", r.path());
     optional(json, "url.query", r.query());
-    json.writeStringField("server.address", r.host());
+    server(json, r.host());
     optional(json, "user_agent.original", r.userAgent());
     json.writeNumberField("http.request.body.size", r.bodyBytes());
+  }
+
+  /** Name and port are two attributes; a port that was not sent is not told. */
+  private static void server(JsonGenerator json, String host) throws IOException {
+    int colon = host.lastIndexOf(':');
+    boolean port = colon > host.lastIndexOf(']') && colon + 1 < host.length();
+    json.writeStringField("server.address", port ? host.substring(0, colon) : host);
+    if (port
+        && host.length() - colon <= 6
+        && host.chars().skip(colon + 1).allMatch(c -> c >= '0' && c <= '9')) {
+      json.writeNumberField("server.port", Integer.parseInt(host.substring(colon + 1)));
+    }
   }
 
   private static void origin(JsonGenerator json, ExchangeRecord.@Nullable OriginUse o)
