@@ -35,6 +35,9 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   private static final long MAX_DISCARDED_BYTES = 4L << 20;
   private static final Duration LINGER = Duration.ofSeconds(2);
 
+  /** While draining: long enough for a request that is on its way. */
+  private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
+
   private enum State {
     /** Between requests, or in a request's head. */
     HEAD,
@@ -81,7 +84,11 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     context = ctx;
-    deadline.arm(Timer.CLIENT_IDLE, timeouts.clientIdle());
+    armIdle();
+  }
+
+  private void armIdle() {
+    deadline.arm(Timer.CLIENT_IDLE, reception.draining() ? LAST_CHANCE : timeouts.clientIdle());
   }
 
   // ---- the request
@@ -285,7 +292,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   private void nextRequest() {
     state = State.HEAD;
     body = null;
-    deadline.arm(Timer.CLIENT_IDLE, timeouts.clientIdle());
+    armIdle();
     context().channel().config().setAutoRead(true);
     readOn();
   }
@@ -390,7 +397,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == Reception.Signal.DRAIN && state == State.HEAD && !headReader.begun()) {
-      deadline.arm(Timer.CLIENT_IDLE, Duration.ofSeconds(1)); // a request may be on its way
+      armIdle();
     }
   }
 

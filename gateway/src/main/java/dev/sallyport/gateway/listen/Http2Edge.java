@@ -210,6 +210,9 @@ final class Http2Edge extends Http2EventAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
       context = ctx;
+      if (reception.draining()) {
+        drain(ctx);
+      }
     }
 
     @Override

@@ -93,6 +93,8 @@ final class ApacheServer implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
+    // one that was killed leaves its file, and the number in it may be another process by now
+    Files.deleteIfExists(folder.resolve("apache.pid"));
     return new ProcessBuilder(
             program.toString(), "-X", "-f", folder.resolve("apache.conf").toString())
         .redirectErrorStream(true)

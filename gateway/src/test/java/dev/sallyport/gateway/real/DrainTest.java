@@ -26,6 +26,7 @@ class DrainTest {
   private static final int CONNECTIONS = 20;
   private static final int FIRST_REQUESTS = 5;
   private static final int LARGE = 300_000;
+  private static final int HUGE = FileServer.HUGE;
 
   @TempDir Path folder;
   @TempDir Path apacheFolder;
@@ -81,6 +82,33 @@ class DrainTest {
       } while (!response.field("Connection").equals("close"));
       assertThat(client.closed()).isTrue();
       return answered;
+    }
+  }
+
+  @Test
+  void aConnectionThatWasAnsweringEndsSoonAfterItsResponse() throws Exception {
+    LabPki pki = LabPki.create();
+    try (ApacheServer origin = FileServer.start(apacheFolder);
+        RunningGateway gateway =
+            RunningGateway.startWithDefault(
+                folder, pki, SITE, RunningGateway.site(SITE, "http://127.0.0.1:" + origin.port()));
+        TestClient client = gateway.client(SITE)) {
+      client.send("GET /huge.bin HTTP/1.1\r\nHost: " + SITE + "\r\n\r\n");
+      TestClient.Response head = client.response(true);
+      assertThat(head.field("Connection")).isEmpty();
+      FutureTask<Void> drain =
+          new FutureTask<>(() -> {
+            gateway.gateway().drain();
+            return null;
+          });
+      Thread.ofPlatform().start(drain);
+      while (!gateway.gateway().draining()) {
+        Thread.onSpinWait();
+      }
+      assertThat(client.socket().getInputStream().readNBytes(HUGE)).hasSize(HUGE);
+      client.socket().setSoTimeout(15_000); // well before the drain gives up
+      assertThat(client.closed()).isTrue();
+      drain.get(60, TimeUnit.SECONDS);
     }
   }
 

@@ -8,14 +8,21 @@ import java.util.List;
 final class FileServer {
   static final String PAGE = "This is Apache.\n";
 
+  /** More than the buffers of all the sockets on the way hold. */
+  static final int HUGE = 32 << 20;
+
   private FileServer() {}
 
-  /** {@code /page.txt}; {@code /large.bin} of 300,000 bytes; {@code /packed.txt} with gzip. */
+  /**
+   * {@code /page.txt}; {@code /large.bin} of 300,000 bytes; {@code /packed.txt} with gzip; {@code
+   * /huge.bin}.
+   */
   static ApacheServer start(Path folder) throws Exception {
     Path documents = Files.createDirectories(folder.resolve("documents"));
     Files.writeString(documents.resolve("page.txt"), PAGE);
     Files.writeString(documents.resolve("packed.txt"), PAGE.repeat(1000));
     Files.write(documents.resolve("large.bin"), bytes(300_000));
+    Files.write(documents.resolve("huge.bin"), new byte[HUGE]);
     return ApacheServer.start(
         folder,
         List.of("reflector", "deflate", "filter"),
