@@ -8,7 +8,7 @@ programs=(apache2:apache2 nginx:nginx haproxy:haproxy curl:curl openssl:openssl
 missing_programs() {
   local entry
   for entry in "${programs[@]}"; do
-    PATH=$PATH:/usr/sbin:/sbin command -v "${entry%%:*}" >/dev/null || echo "$entry"
+    command -v "${entry%%:*}" >/dev/null || echo "$entry"
   done
 }
 
