@@ -2,6 +2,7 @@ package dev.sallyport.app;
 
 import dev.sallyport.gateway.config.ConfigurationException;
 import dev.sallyport.gateway.config.Problem;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -47,6 +48,8 @@ record ErrorLine(PrintWriter out, boolean debug) {
       case UncheckedIOException wrapper -> text(Objects.requireNonNull(wrapper.getCause()));
       case NoSuchFileException missing -> missing.getFile() + ": no such file";
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case IOException told when told.getClass() == IOException.class && told.getMessage() != null ->
+          told.getMessage();
       default -> failure.toString();
     };
   }

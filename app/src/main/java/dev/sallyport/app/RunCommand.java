@@ -1,14 +1,19 @@
 package dev.sallyport.app;
 
 import dev.sallyport.gateway.Gateway;
+import dev.sallyport.gateway.admin.AdminServer;
+import dev.sallyport.gateway.admin.Metrics;
+import dev.sallyport.gateway.admin.OperatorPages;
 import dev.sallyport.gateway.config.CheckedConfiguration;
 import dev.sallyport.gateway.config.Configuration;
 import dev.sallyport.gateway.config.ConfigurationException;
 import dev.sallyport.gateway.config.ConfigurationFile;
 import dev.sallyport.gateway.config.IdentityException;
 import dev.sallyport.gateway.record.ExchangeLog;
+import dev.sallyport.gateway.record.Observers;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,15 +63,29 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     Configuration configuration = configuration(err);
-    ExchangeLog log = new ExchangeLog(configuration.log(), System.out, line -> say(err, line));
-    try {
-      Gateway gateway = Gateway.start(configuration, log);
-      gateway.addresses().forEach(a -> say(err, "listening on " + a));
-      serve(gateway, err);
-    } finally {
-      log.close();
+    Metrics metrics = new Metrics();
+    ExchangeLog log = new ExchangeLog(configuration.log(), System.out);
+    try (Observers observers = new Observers(line -> say(err, line), log, metrics)) {
+      Gateway gateway = Gateway.start(configuration, observers);
+      try (AdminServer admin = admin(gateway, metrics)) {
+        metrics.watch(gateway, observers);
+        gateway.addresses().forEach(a -> say(err, "listening on " + a));
+        if (admin != null) {
+          say(err, "health and metrics on " + admin.address());
+        }
+        serve(gateway, err);
+      } finally {
+        gateway.close();
+      }
     }
     return ExitCode.WELL;
+  }
+
+  private static @Nullable AdminServer admin(Gateway gateway, Metrics metrics) throws IOException {
+    InetSocketAddress address = gateway.configuration().console();
+    return address == null
+        ? null
+        : AdminServer.start(address, OperatorPages.of(gateway::draining, metrics));
   }
 
   private Configuration configuration(PrintWriter err) throws ConfigurationException {

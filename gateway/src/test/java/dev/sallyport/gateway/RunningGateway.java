@@ -2,6 +2,7 @@ package dev.sallyport.gateway;
 
 import dev.sallyport.gateway.config.Configuration;
 import dev.sallyport.gateway.config.ConfigurationFile;
+import dev.sallyport.gateway.record.ExchangeObserver;
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.lab.pki.LabPki;
 import java.nio.file.Files;
@@ -19,12 +20,25 @@ public final class RunningGateway implements AutoCloseable {
   private final String top;
   private final Gateway gateway;
   private final BlockingQueue<ExchangeRecord> exchanges = new LinkedBlockingQueue<>();
+  private volatile boolean behind;
+
+  private final class Told implements ExchangeObserver {
+    @Override
+    public void ended(ExchangeRecord exchange) {
+      exchanges.add(exchange);
+    }
+
+    @Override
+    public boolean behind() {
+      return behind;
+    }
+  }
 
   private RunningGateway(Path folder, LabPki pki, String top, String... sites) throws Exception {
     this.folder = folder;
     this.pki = pki;
     this.top = top;
-    this.gateway = Gateway.start(read(top + yaml(sites)), exchanges::add);
+    this.gateway = Gateway.start(read(top + yaml(sites)), new Told());
   }
 
   /**
@@ -69,6 +83,11 @@ public final class RunningGateway implements AutoCloseable {
   Configuration read(String yaml) throws Exception {
     Path file = Files.writeString(folder.resolve("sallyport.yaml"), yaml);
     return ConfigurationFile.read(file).configuration();
+  }
+
+  /** Lets whoever hears of exchanges be behind, or no longer. */
+  void behind(boolean on) {
+    behind = on;
   }
 
   public Gateway gateway() {

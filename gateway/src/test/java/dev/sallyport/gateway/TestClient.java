@@ -98,7 +98,8 @@ public final class TestClient implements AutoCloseable {
     return bodiless ? head : new Response(status, lines, body(head));
   }
 
-  private String body(Response head) throws IOException {
+  /** Reads the body that follows {@code head}. */
+  public String body(Response head) throws IOException {
     if (head.field("Transfer-Encoding").equals("chunked")) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       for (int n = Integer.parseInt(line(), 16); n > 0; n = Integer.parseInt(line(), 16)) {

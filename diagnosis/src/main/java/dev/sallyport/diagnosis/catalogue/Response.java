@@ -95,8 +95,8 @@ public final class Response {
       new Cause(
           "origin.response.truncated",
           "The origin ended the connection in the middle of the response.",
-          "A response head was there, and fewer bytes followed than it told, or the last chunk is"
-              + " missing. The client sees a short body.",
+          "A response head was there or had begun, and fewer bytes followed than it told, or its last"
+              + " chunk or its own end is missing. The client sees a short body.",
           List.of(
               "Read the origin's log for this time: a crash or a write timeout in mid-response.",
               "Windows: HTTPERR Timer_MinBytesPerSecond means that the response was taken too"

@@ -69,7 +69,12 @@ final class ClientGone implements Detector {
   /** Whether the exchange had failed before the client left; a new attempt gives it hope again. */
   private static boolean failed(TimedEvent at, boolean before) {
     return switch (at.event()) {
-      case Event.TimerFired _, Event.BodyCut _, Event.Malformed _, Event.NameFailed _ -> true;
+      case Event.TimerFired _,
+          Event.HeadCut _,
+          Event.BodyCut _,
+          Event.Malformed _,
+          Event.NameFailed _ ->
+          true;
       case Event.Fin _, Event.Reset _ -> before || at.from() == Side.ORIGIN;
       case Event.Retried _, Event.Syn _, Event.NameAsked _, Event.Reused _ -> false;
       default -> before;

@@ -20,8 +20,14 @@ final class CutResponse implements AttemptDetector {
   @Override
   public List<Finding> detect(Trail trail, Attempt attempt) {
     SentRequest request = SentRequest.last(attempt);
-    Seen<Event.ResponseHead> head = request == null ? null : request.response();
-    if (request == null || head == null || head.event().status() == SWITCHING_PROTOCOLS) {
+    if (request == null) {
+      return List.of();
+    }
+    Seen<Event.ResponseHead> head = request.response();
+    if (head == null) {
+      return cutHead(trail, request);
+    }
+    if (head.event().status() == SWITCHING_PROTOCOLS) {
       return List.of();
     }
     Attempt body = request.rest().after(head);
@@ -49,6 +55,26 @@ final class CutResponse implements AttemptDetector {
             head,
             ending.at(),
             "Before the end of the body, " + ending.words() + ".");
+  }
+
+  private static List<Finding> cutHead(Trail trail, SentRequest request) {
+    Seen<Event.HeadCut> cut = request.begunResponse();
+    Ending ending = Ending.first(request.rest());
+    if (cut == null || ending == null || ending.by() != Ending.By.ORIGIN) {
+      return List.of();
+    }
+    String text =
+        "After %d bytes of the response's head, %s."
+            .formatted(cut.event().headBytes(), ending.words());
+    return List.of(
+        new Finding(
+            Response.TRUNCATED,
+            Certainty.CERTAIN,
+            trail.origin(),
+            text,
+            List.of(
+                new Evidence(request.lastSeen(), request.words()),
+                new Evidence(ending.at(), text))));
   }
 
   /** Whether the end of the connection is, or may be, the end of the body. */

@@ -53,14 +53,25 @@ final class HandshakeEnd implements AttemptDetector {
 
   private static Finding failed(Trail trail, Attempt attempt, Seen<Event.HandshakeFailed> failed) {
     String reason = failed.event().reason();
-    Cause cause = HandshakeReason.cause(reason);
+    boolean otherVersion = otherVersion(attempt);
+    Cause cause = otherVersion ? Handshake.NO_SHARED_PROTOCOL : HandshakeReason.cause(reason);
     return finding(
         trail,
         attempt,
         cause,
-        cause.equals(Handshake.FAILED) ? Certainty.CERTAIN : Certainty.LIKELY,
+        otherVersion || cause.equals(Handshake.FAILED) ? Certainty.CERTAIN : Certainty.LIKELY,
         failed.at(),
         "The TLS of the %s gave up: %s.".formatted(failed.at().from().word(), reason));
+  }
+
+  /** Whether the ServerHello chose a version that the ClientHello did not offer. */
+  private static boolean otherVersion(Attempt attempt) {
+    Seen<Event.ClientHello> offer = attempt.first(Event.ClientHello.class, Attempt::byPeer);
+    Seen<Event.ServerHello> choice = attempt.first(Event.ServerHello.class, Attempt::byOrigin);
+    return offer != null
+        && choice != null
+        && !offer.event().versions().isEmpty()
+        && !offer.event().versions().contains(choice.event().version());
   }
 
   private static List<Finding> ended(Trail trail, Attempt attempt, Seen<?> begun, Ending ending) {

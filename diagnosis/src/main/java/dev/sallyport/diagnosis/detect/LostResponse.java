@@ -19,6 +19,8 @@ final class LostResponse implements AttemptDetector {
     if (request == null
         || !request.complete()
         || request.answered()
+        || request.begunResponse() != null
+        || request.rest().first(Event.Malformed.class, Attempt::byOrigin) != null
         || Reaction.pending(attempt)
         || KeepAliveRace.happened(attempt, request)
         || alerted(request)) {

@@ -54,6 +54,11 @@ record SentRequest(
     return rest.first(Event.ResponseHead.class, Attempt::byOrigin);
   }
 
+  /** Where a head of a response had begun and was not finished; null where none had. */
+  @Nullable Seen<Event.HeadCut> begunResponse() {
+    return rest.first(Event.HeadCut.class, Attempt::byOrigin);
+  }
+
   /** Whether anything of a response came. */
   boolean answered() {
     return response() != null

@@ -5,7 +5,10 @@ import dev.sallyport.diagnosis.cause.Certainty;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.cause.Finding.Evidence;
 import dev.sallyport.diagnosis.trail.Attempt;
+import dev.sallyport.diagnosis.trail.Attempt.Seen;
+import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Seconds;
+import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.diagnosis.trail.Trail;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +21,10 @@ final class SlowResponse implements AttemptDetector {
   @Override
   public List<Finding> detect(Trail trail, Attempt attempt) {
     SentRequest request = SentRequest.last(attempt);
-    if (request == null || !request.complete() || request.answered() || Reaction.pending(attempt)) {
+    if (request == null
+        || !request.complete() && !waitsForContinue(request)
+        || request.answered()
+        || Reaction.pending(attempt)) {
       return List.of();
     }
     Ending ending = Ending.first(request.rest());
@@ -40,9 +46,23 @@ final class SlowResponse implements AttemptDetector {
                 new Evidence(request.lastSeen(), request.words()),
                 new Evidence(
                     ending.at(),
-                    "Nothing came from the origin, no handshake record either, until "
+                    came(request)
+                        + ", no handshake record either, until "
                         + ending.words()
                         + "."))));
+  }
+
+  /** The timer for the response ran while the body still waited for 100 (RFC 9110 10.1.1). */
+  private static boolean waitsForContinue(SentRequest request) {
+    return Timers.first(request.rest(), Timer.RESPONSE_HEAD) != null;
+  }
+
+  private static String came(SentRequest request) {
+    Seen<Event.HeadCut> begun = request.begunResponse();
+    return begun == null
+        ? "Nothing came from the origin"
+        : "Only %d bytes of a response's head came from the origin"
+            .formatted(begun.event().headBytes());
   }
 
   private static Certainty certainty(SentRequest request, Ending ending, long nanos) {

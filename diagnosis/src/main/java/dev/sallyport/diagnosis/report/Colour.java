@@ -37,6 +37,7 @@ public enum Colour {
           Event.CertificateRejected _,
           Event.HandshakeFailed _,
           Event.NotTls _,
+          Event.HeadCut _,
           Event.BodyCut _,
           Event.Malformed _,
           Event.StreamReset _,

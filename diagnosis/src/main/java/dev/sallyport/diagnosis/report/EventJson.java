@@ -60,6 +60,7 @@ final class EventJson {
           Event.Informational _,
           Event.ResponseHead _,
           Event.ResponseEnd _,
+          Event.HeadCut _,
           Event.BodyCut _,
           Event.Malformed _,
           Event.StreamReset _ ->

@@ -30,6 +30,7 @@ final class HttpEventJson {
         length(json, "content_length", e.contentLength());
       }
       case Event.ResponseEnd e -> json.writeNumberField("body_bytes", e.bodyBytes());
+      case Event.HeadCut e -> json.writeNumberField("head_bytes", e.headBytes());
       case Event.BodyCut e -> {
         json.writeNumberField("body_bytes", e.bodyBytes());
         length(json, "expected_bytes", e.expectedBytes());

@@ -178,6 +178,9 @@ public sealed interface Event {
 
   record ResponseEnd(long bodyBytes) implements Event {}
 
+  /** Bytes of a head that had come when the message stopped short of the head's end. */
+  record HeadCut(int headBytes) implements Event {}
+
   /** Body bytes that had passed when the message stopped short of its end. */
   record BodyCut(long bodyBytes, long expectedBytes) implements Event {}
 

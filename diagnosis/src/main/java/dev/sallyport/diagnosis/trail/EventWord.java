@@ -36,6 +36,7 @@ final class EventWord {
       case Event.Informational _ -> "http.informational";
       case Event.ResponseHead _ -> "http.response-head";
       case Event.ResponseEnd _ -> "http.response-end";
+      case Event.HeadCut _ -> "http.head-cut";
       case Event.BodyCut _ -> "http.body-cut";
       case Event.Malformed _ -> "http.malformed";
       case Event.StreamReset _ -> "http.stream-reset";

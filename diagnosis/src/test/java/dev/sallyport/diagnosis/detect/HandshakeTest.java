@@ -54,6 +54,18 @@ class HandshakeTest {
   }
 
   @Test
+  void aVersionThatWasNotOfferedIsNoSharedProtocol() {
+    Scene scene =
+        gateway()
+            .asked()
+            .hello()
+            .origin(new Event.ServerHello("TLSv1", "0x002f", true))
+            .local(new Event.HandshakeFailed("(illegal_parameter) improper ciphersuite"));
+    assertThat(Findings.of(scene))
+        .containsExactly("origin.handshake.no-shared-protocol certain");
+  }
+
+  @Test
   void aWarningBeforeAGoodHandshakeIsNoFinding() {
     Scene scene =
         gateway()

@@ -126,6 +126,32 @@ class ResponseTest {
   }
 
   @Test
+  void aCutHeadIsTruncatedToo() {
+    Scene cut = sent().after(5).origin(new Event.Fin()).origin(new Event.HeadCut(27));
+    assertThat(Findings.of(cut)).containsExactly("origin.response.truncated certain");
+    assertThat(Findings.status(cut)).isEqualTo(502);
+    Scene slow =
+        sent().after(60_000).local(timer(Timer.RESPONSE_HEAD)).origin(new Event.HeadCut(27));
+    assertThat(Findings.of(slow)).containsExactly("origin.response.timeout certain");
+    assertThat(Diagnosis.of(slow.trail()).getFirst().evidence())
+        .anyMatch(e -> e.text().startsWith("Only 27 bytes of a response's head"));
+  }
+
+  @Test
+  void noAnswerToExpectIsATimeout() {
+    Scene scene =
+        gateway()
+            .asked()
+            .tls12()
+            .peer(
+                new Event.RequestHead("POST", "/", "HTTP/1.1", 90, Framing.LENGTH, 2, true))
+            .after(60_000)
+            .local(timer(Timer.RESPONSE_HEAD));
+    assertThat(Findings.of(scene)).containsExactly("origin.response.timeout certain");
+    assertThat(Findings.status(scene)).isEqualTo(504);
+  }
+
+  @Test
   void theStatusThatWasSentStays() {
     Scene cut =
         sent().origin(response(200, 100)).toClient(response(200, 100)).origin(new Event.Reset());

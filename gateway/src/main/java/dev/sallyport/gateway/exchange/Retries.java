@@ -34,12 +34,15 @@ final class Retries {
   }
 
   /**
-   * After a connection was lost before any byte of the response.
+   * After a connection was lost before the head of the response was there.
    *
    * @return why to try again, null: do not
    */
   @Nullable String afterLoss(
       RequestHead request, RequestBody body, OriginConnection lost, SiteConfiguration site) {
+    if (lost.answered()) {
+      return null;
+    }
     boolean repeatable = request.idempotent() && body.replayable();
     if (lost.exchanges() > 0 && repeatable && wish == Wish.ANY && !lost.timedOut()) {
       attempts++;

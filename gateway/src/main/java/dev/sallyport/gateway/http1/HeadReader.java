@@ -29,6 +29,16 @@ public final class HeadReader {
     return length;
   }
 
+  /** The first bytes of the head that has begun, printable, at most 32. */
+  public String shown() {
+    StringBuilder text = new StringBuilder();
+    byte[] b = bytes;
+    for (int i = 0; b != null && i < Math.min(length, 32); i++) {
+      text.append(b[i] >= ' ' && b[i] < 0x7f ? (char) b[i] : '.');
+    }
+    return text.toString();
+  }
+
   /**
    * Takes bytes from {@code in}, at most to the end of the head.
    *

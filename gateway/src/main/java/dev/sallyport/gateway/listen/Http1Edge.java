@@ -23,6 +23,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   private static final int MAX_AHEAD_BYTES = 64 * 1024;
   private static final long MAX_DISCARDED_BYTES = 4L << 20;
   private static final Duration LINGER = Duration.ofSeconds(2);
+  private static final Duration MAX_LINGER = Duration.ofSeconds(30);
 
   /** While draining: long enough for a request that is on its way. */
   private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
@@ -69,8 +71,10 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   private boolean requestEnded;
   private boolean wanted = true;
   private boolean served;
+  private boolean paused;
   private long headBeganNanos;
   private long discardBegan;
+  private long lingerEndNanos;
 
   Http1Edge(Reception reception, ClientConnection connection, SiteConfiguration site) {
     this.reception = reception;
@@ -112,6 +116,10 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
       while (in.isReadable()) {
         switch (state) {
           case HEAD -> {
+            if (!headReader.begun() && reception.pausing()) {
+              pause(in);
+              return;
+            }
             if (!head(in)) {
               return;
             }
@@ -125,7 +133,11 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
           }
           case DISCARD -> discard(in);
           case TUNNEL -> listener().requestData(in.readRetainedSlice(in.readableBytes()));
-          case LINGER, CLOSED -> in.skipBytes(in.readableBytes());
+          case LINGER -> {
+            lingerOn();
+            in.skipBytes(in.readableBytes());
+          }
+          case CLOSED -> in.skipBytes(in.readableBytes());
         }
       }
     } catch (MalformedMessage e) {
@@ -182,11 +194,30 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
 
   private void discard(ByteBuf in) throws MalformedMessage {
     BodyReader reader = body();
+    lingerOn();
     reader.read(in, ByteBuf::release);
     if (reader.ended()) {
       nextRequest();
     } else if (reader.passed() - discardBegan > MAX_DISCARDED_BYTES) {
       linger();
+    }
+  }
+
+  /** Leaves the request unread until the observers have caught up. */
+  private void pause(ByteBuf in) {
+    ahead = in.readRetainedSlice(in.readableBytes());
+    context().channel().config().setAutoRead(false);
+    if (!paused) {
+      paused = true;
+      connection.loop().schedule(this::resume, Reception.PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void resume() {
+    paused = false;
+    if (state == State.HEAD && ahead != null) {
+      context().channel().config().setAutoRead(true);
+      readAheadNow();
     }
   }
 
@@ -282,6 +313,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     } else if (!requestEnded) {
       state = State.DISCARD;
       discardBegan = body().passed();
+      lingerEndNanos = System.nanoTime() + MAX_LINGER.toNanos();
       context().channel().config().setAutoRead(true);
       deadline.arm(Timer.CLIENT_IDLE, LINGER);
     } else if (state == State.EXCHANGE) {
@@ -348,6 +380,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
 
   @Override
   public void cut() {
+    context().flush();
     close();
   }
 
@@ -366,8 +399,16 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
 
   // ---- ends
 
+  /** A client that still sends is read on, so that it gets to see the response, but not for ever. */
+  private void lingerOn() {
+    if (System.nanoTime() - lingerEndNanos < 0) {
+      deadline.progress();
+    }
+  }
+
   private void linger() {
     state = State.LINGER;
+    lingerEndNanos = System.nanoTime() + MAX_LINGER.toNanos();
     context().channel().config().setAutoRead(true);
     deadline.arm(Timer.CLIENT_IDLE, LINGER);
     MessageWriter.closeOutput(context());

@@ -50,6 +50,7 @@ final class Http2Edge extends Http2EventAdapter {
   private final Http2ConnectionHandler handler;
   private final Http2Connection.PropertyKey streamKey;
   private final Deadline idle;
+  private boolean paused;
 
   private Http2Edge(Reception reception, ClientConnection connection, SiteConfiguration site) {
     this.reception = reception;
@@ -118,6 +119,7 @@ final class Http2Edge extends Http2EventAdapter {
     Http2ClientStream known = stream.getProperty(streamKey);
     long now = System.nanoTime();
     idle.disarm();
+    pauseIfBehind(ctx);
     try {
       if (known != null) {
         trailers(known, headers, end);
@@ -137,6 +139,21 @@ final class Http2Edge extends Http2EventAdapter {
       }
       // RFC 9113 section 8.1.1: a malformed request is a stream error of type PROTOCOL_ERROR
       throw Http2Exception.streamError(streamId, Http2Error.PROTOCOL_ERROR, e.what());
+    }
+  }
+
+  /** Reads nothing further, once this request has begun, until the observers have caught up. */
+  private void pauseIfBehind(ChannelHandlerContext ctx) {
+    boolean pause = reception.pausing();
+    ctx.channel().config().setAutoRead(!pause);
+    if (pause && !paused) {
+      paused = true;
+      Runnable again =
+          () -> {
+            paused = false;
+            pauseIfBehind(ctx);
+          };
+      ctx.executor().schedule(again, Reception.PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

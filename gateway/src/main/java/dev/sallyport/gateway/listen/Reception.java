@@ -17,6 +17,9 @@ public final class Reception {
     DRAIN
   }
 
+  /** How long a client connection waits before it looks again whether it may begin an exchange. */
+  static final long PAUSE_MILLIS = 20;
+
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final AtomicInteger open = new AtomicInteger();
   private volatile Gate gate;
@@ -37,6 +40,11 @@ public final class Reception {
   public void replace(Gate next, int connectionsAllowed) {
     gate = next;
     maxConnections = connectionsAllowed;
+  }
+
+  /** Whether no further exchange should begin for now: the observers are behind. */
+  boolean pausing() {
+    return gate.observer().behind();
   }
 
   public boolean draining() {

@@ -50,7 +50,10 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     /** The origin has nothing more to say for now: a good moment to flush. */
     void responsePause();
 
-    /** The response is complete. {@code cleanly}: false where only the connection's end says so. */
+    /**
+     * The response is complete. {@code cleanly}: false where bytes follow it, or where only the end
+     * of a TLS connection says so.
+     */
     void responseEnd(FieldLines trailers, boolean cleanly);
 
     /** The origin takes more of the request again. */
@@ -87,6 +90,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
   private boolean chunkedRequest;
   private boolean requestEnded;
   private boolean awaitingContinue;
+  private boolean answered;
   private boolean upgrading;
   private boolean keep;
   private boolean personal;
@@ -143,6 +147,11 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
   /** Exchanges that it served before the present one. */
   public int exchanges() {
     return exchanges;
+  }
+
+  /** Whether any byte of a response to the present request came. */
+  public boolean answered() {
+    return answered;
   }
 
   /** Whether a timer of ours, and not the origin, ended it. */
@@ -215,6 +224,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     upgrading = upgrade;
     requestEnded = false;
     awaitingContinue = false;
+    answered = false;
     informational = 0;
     keep = true;
     state = State.HEAD;
@@ -324,16 +334,20 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
   private void read(ByteBuf in) throws MalformedMessage {
     switch (state) {
       case HEAD -> {
+        answered = true;
         if (headReader.read(in)) {
           int length = headReader.length();
           head(HeadParser.response(headReader.take(), length, site.limits().fields()));
+          if (state == State.BODY && body().ended()) {
+            end(in);
+          }
         }
       }
       case BODY -> {
         BodyReader reader = body();
         reader.read(in, by()::responseData);
         if (reader.ended()) {
-          end(reader.trailers(), true);
+          end(in);
         }
       }
       case TUNNEL -> by().responseData(in.readRetainedSlice(in.readableBytes()));
@@ -377,9 +391,6 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     recordHead(head, framing);
     deadline.arm(Timer.RESPONSE_BODY_IDLE, site.timeouts().responseBody());
     by().responseHead(head, framing);
-    if (state == State.BODY && body().ended()) {
-      end(new FieldLines(), true);
-    }
   }
 
   private void recordHead(ResponseHead head, BodyFraming framing) {
@@ -395,6 +406,20 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
         ORIGIN,
         GATEWAY,
         new Event.ResponseHead(head.status(), head.version(), head.headBytes(), word, length));
+  }
+
+  /** The response is complete; bytes after it are nobody's, least of all the next exchange's. */
+  private void end(ByteBuf rest) {
+    int surplus = rest.readableBytes();
+    if (surplus > 0) {
+      rest.skipBytes(surplus);
+      keep = false;
+      record(
+          ORIGIN,
+          GATEWAY,
+          new Event.Malformed("unexpected-bytes", surplus + " bytes after the response"));
+    }
+    end(body().trailers(), surplus == 0);
   }
 
   private void end(FieldLines trailers, boolean cleanly) {
@@ -460,6 +485,14 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
   private void recordCut() {
     if (state == State.BODY) {
       record(ORIGIN, GATEWAY, new Event.BodyCut(body().passed(), body().announced()));
+    } else if (state == State.HEAD && headReader.begun()) {
+      String shown = headReader.shown();
+      record(
+          ORIGIN,
+          GATEWAY,
+          shown.startsWith("HTTP/")
+              ? new Event.HeadCut(headReader.length())
+              : new Event.Malformed("status-line", "wanted HTTP/1.1, got `" + shown + "`"));
     }
   }
 

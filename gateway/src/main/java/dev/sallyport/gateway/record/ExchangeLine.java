@@ -70,15 +70,15 @@ final class ExchangeLine {
     json.writeNumberField("http.request.body.size", r.bodyBytes());
   }
 
-  /** Name and port are two attributes; a port that was not sent is not told. */
+  /** OpenTelemetry keeps the port apart. */
   private static void server(JsonGenerator json, String host) throws IOException {
     int colon = host.lastIndexOf(':');
-    boolean port = colon > host.lastIndexOf(']') && colon + 1 < host.length();
-    json.writeStringField("server.address", port ? host.substring(0, colon) : host);
-    if (port
-        && host.length() - colon <= 6
-        && host.chars().skip(colon + 1).allMatch(c -> c >= '0' && c <= '9')) {
-      json.writeNumberField("server.port", Integer.parseInt(host.substring(colon + 1)));
+    String port = colon > host.lastIndexOf(']') ? host.substring(colon + 1) : "";
+    boolean number =
+        !port.isEmpty() && port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9');
+    json.writeStringField("server.address", number ? host.substring(0, colon) : host);
+    if (number) {
+      json.writeNumberField("server.port", Integer.parseInt(port));
     }
   }
 

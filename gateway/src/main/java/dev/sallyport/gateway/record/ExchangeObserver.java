@@ -4,4 +4,9 @@ package dev.sallyport.gateway.record;
 @FunctionalInterface
 public interface ExchangeObserver {
   void ended(ExchangeRecord exchange);
+
+  /** Whether so much waits to be told that no further exchange should begin for now. */
+  default boolean behind() {
+    return false;
+  }
 }

@@ -3,10 +3,14 @@ package dev.sallyport.gateway.record;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where lines go: standard output, or a file that is put aside as {@code FILE.1}, {@code FILE.2}
@@ -47,7 +51,7 @@ abstract sealed class LogTarget implements AutoCloseable {
     private final Path file;
     private final long maxBytes;
     private final int keep;
-    private OutputStream out;
+    private @Nullable OutputStream out;
     private long size;
 
     RotatedFile(Path file, long maxBytes, int keep) throws IOException {
@@ -58,10 +62,23 @@ abstract sealed class LogTarget implements AutoCloseable {
     }
 
     private OutputStream open() throws IOException {
-      OutputStream raw =
-          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      size = Files.size(file);
-      return new BufferedOutputStream(raw, 64 * 1024);
+      try {
+        OutputStream raw =
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        size = Files.size(file);
+        return new BufferedOutputStream(raw, 64 * 1024);
+      } catch (IOException e) {
+        throw new IOException("log.to: cannot write " + file + ": " + reason(e), e);
+      }
+    }
+
+    private static String reason(IOException e) {
+      return switch (e) {
+        case NoSuchFileException x -> "no such folder";
+        case AccessDeniedException x -> "permission denied";
+        case FileSystemException x when x.getReason() != null -> x.getReason();
+        default -> String.valueOf(e.getMessage());
+      };
     }
 
     @Override
@@ -69,12 +86,17 @@ abstract sealed class LogTarget implements AutoCloseable {
       if (size > 0 && size + length > maxBytes) {
         rotate();
       }
-      out.write(bytes, 0, length);
+      OutputStream to = out;
+      if (to == null) { // a rotation that failed closed it
+        to = open();
+        out = to;
+      }
+      to.write(bytes, 0, length);
       size += length;
     }
 
     private void rotate() throws IOException {
-      out.close();
+      close();
       if (keep == 0) {
         Files.delete(file);
       } else {
@@ -86,7 +108,6 @@ abstract sealed class LogTarget implements AutoCloseable {
         }
         Files.move(file, numbered(1), StandardCopyOption.REPLACE_EXISTING);
       }
-      out = open();
     }
 
     private Path numbered(int i) {
@@ -95,12 +116,18 @@ abstract sealed class LogTarget implements AutoCloseable {
 
     @Override
     void flush() throws IOException {
-      out.flush();
+      if (out != null) {
+        out.flush();
+      }
     }
 
     @Override
     public void close() throws IOException {
-      out.close();
+      if (out != null) {
+        OutputStream closing = out;
+        out = null;
+        closing.close();
+      }
     }
   }
 }

@@ -1,0 +1,173 @@
+package dev.sallyport.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.lab.fault.FaultServer;
+import dev.sallyport.lab.fault.Faults;
+import dev.sallyport.lab.pki.LabPki;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sallyport run} as its operators meet it: a process, a file and signals. */
+class RunCommandTest {
+  private static LabPki pki;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void createPki() throws Exception {
+    pki = LabPki.create();
+  }
+
+  private void write(FaultServer origin, String more) throws IOException {
+    Files.writeString(
+        folder.resolve("sallyport.yaml"),
+        """
+        listen: [https://127.0.0.1:0]
+        console: 127.0.0.1:0
+        log: {to: exchanges.log}
+        sites:
+          fault.lab.test:
+            certificate: self_signed
+            origins: ["https://127.0.0.1:%d"]
+            origin_tls: {trust: ca.pem, sni: fault.lab.test}
+        %s"""
+            .formatted(origin.port(), more));
+  }
+
+  private FaultServer origin() throws Exception {
+    pki.writeAuthority(folder);
+    return FaultServer.start(Faults.named("certificate-weak-key"), pki);
+  }
+
+  @Test
+  void servesReloadsKeepsWhatItHasAndDrains() throws Exception {
+    try (FaultServer origin = origin()) {
+      write(origin, "");
+      try (RunningProcess run = RunningProcess.start(folder, "run")) {
+        int port = run.port("listening on ");
+        int admin = run.port("health and metrics on ");
+        assertThat(get(port, FaultServer.NAME)).startsWith("HTTP/1.1 200 ");
+        assertThat(plain(admin, "/health")).endsWith("{\"status\":\"ok\"}\n");
+        run.signal("HUP");
+        run.line("reloaded sallyport.yaml");
+        write(origin, "    timeouts: {conect: 1s}\n");
+        assertThat(run.line("conect"))
+            .startsWith("sallyport.yaml:9:16: ")
+            .contains("did you mean connect");
+        run.line("the configuration in place stays");
+        assertThat(get(port, FaultServer.NAME)).startsWith("HTTP/1.1 200 ");
+        write(origin, "    timeouts: {connect: 1s}\n");
+        run.line("reloaded sallyport.yaml");
+        run.signal("TERM");
+        run.line("draining");
+        assertThat(run.exitCode()).isZero();
+      }
+    }
+    assertThat(Files.readAllLines(folder.resolve("exchanges.log")))
+        .hasSize(2)
+        .allMatch(l -> l.contains("\"http.response.status_code\":200"));
+    assertThat(folder.resolve("stdout")).isEmptyFile();
+  }
+
+  @Test
+  void aWrongFileAtStartExitsWith2() throws Exception {
+    Files.writeString(folder.resolve("sallyport.yaml"), "listen: [https://127.0.0.1:0]\n");
+    try (RunningProcess run = RunningProcess.start(folder, "run")) {
+      assertThat(run.line("sites")).startsWith("sallyport.yaml:1:1: ");
+      assertThat(run.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void oneSiteNeedsNoFile() throws Exception {
+    try (FaultServer origin = origin();
+        RunningProcess run =
+            RunningProcess.start(
+                folder,
+                "run",
+                "--site",
+                FaultServer.NAME,
+                "--origin",
+                "https://127.0.0.1:" + origin.port())) {
+      run.line("no client trusts it");
+      int port = run.port("listening on ");
+      assertThat(get(port, FaultServer.NAME))
+          .as("the lab's authority is not among the JDK's")
+          .startsWith("HTTP/1.1 502 ");
+      run.signal("TERM");
+      assertThat(run.exitCode()).isZero();
+    }
+    assertThat(folder.resolve("stdout"))
+        .content()
+        .contains("\"sallyport.cause\":\"origin.handshake.certificate-");
+  }
+
+  private static String get(int port, String name) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new AnyCertificate()}, null);
+    try (SSLSocket socket =
+        (SSLSocket)
+            context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setServerNames(List.of(new SNIHostName(name)));
+      socket.setSSLParameters(parameters);
+      return exchange(socket, "/", name);
+    }
+  }
+
+  private static String plain(int port, String path) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return exchange(socket, path, "localhost");
+    }
+  }
+
+  private static String exchange(Socket socket, String path, String host) throws IOException {
+    String request =
+        "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The certificate is made for the run; what it says is not the matter here. */
+  private static final class AnyCertificate extends javax.net.ssl.X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(
+        X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(
+        X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.gateway.admin;
+
+import org.jspecify.annotations.NullMarked;

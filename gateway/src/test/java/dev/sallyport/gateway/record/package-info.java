@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.gateway.record;
+
+import org.jspecify.annotations.NullMarked;
