@@ -48,7 +48,8 @@ record ErrorLine(PrintWriter out, boolean debug) {
       case UncheckedIOException wrapper -> text(Objects.requireNonNull(wrapper.getCause()));
       case NoSuchFileException missing -> missing.getFile() + ": no such file";
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-      case IOException told when told.getClass() == IOException.class && told.getMessage() != null ->
+      case IOException told
+          when told.getClass() == IOException.class && told.getMessage() != null ->
           told.getMessage();
       default -> failure.toString();
     };

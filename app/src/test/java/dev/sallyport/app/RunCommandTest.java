@@ -45,7 +45,8 @@ class RunCommandTest {
             certificate: self_signed
             origins: ["https://127.0.0.1:%d"]
             origin_tls: {trust: ca.pem, sni: fault.lab.test}
-        %s"""
+        %s\
+        """
             .formatted(origin.port(), more));
   }
 
@@ -137,8 +138,7 @@ class RunCommandTest {
   }
 
   private static String exchange(Socket socket, String path, String host) throws IOException {
-    String request =
-        "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+    String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }

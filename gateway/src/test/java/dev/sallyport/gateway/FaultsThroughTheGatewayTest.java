@@ -252,9 +252,7 @@ class FaultsThroughTheGatewayTest {
         folder,
         pki,
         RunningGateway.site(
-            FaultServer.NAME,
-            "https://127.0.0.1:" + origin.port(),
-            lines.toArray(String[]::new)));
+            FaultServer.NAME, "https://127.0.0.1:" + origin.port(), lines.toArray(String[]::new)));
   }
 
   private static void ask(Ask ask, TestClient client) throws IOException {

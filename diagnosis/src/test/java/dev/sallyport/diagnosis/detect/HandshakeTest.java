@@ -61,8 +61,7 @@ class HandshakeTest {
             .hello()
             .origin(new Event.ServerHello("TLSv1", "0x002f", true))
             .local(new Event.HandshakeFailed("(illegal_parameter) improper ciphersuite"));
-    assertThat(Findings.of(scene))
-        .containsExactly("origin.handshake.no-shared-protocol certain");
+    assertThat(Findings.of(scene)).containsExactly("origin.handshake.no-shared-protocol certain");
   }
 
   @Test

@@ -143,8 +143,7 @@ class ResponseTest {
         gateway()
             .asked()
             .tls12()
-            .peer(
-                new Event.RequestHead("POST", "/", "HTTP/1.1", 90, Framing.LENGTH, 2, true))
+            .peer(new Event.RequestHead("POST", "/", "HTTP/1.1", 90, Framing.LENGTH, 2, true))
             .after(60_000)
             .local(timer(Timer.RESPONSE_HEAD));
     assertThat(Findings.of(scene)).containsExactly("origin.response.timeout certain");

@@ -44,6 +44,7 @@ class EventWordTest {
             "http.informational",
             "http.response-head",
             "http.response-end",
+            "http.head-cut",
             "http.body-cut",
             "http.malformed",
             "http.stream-reset",

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.sallyport.gateway.admin.Page.Reply;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +27,8 @@ public final class AdminServer implements AutoCloseable {
     this.server = server;
     this.pages = Map.copyOf(pages);
     this.threads =
-        Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().name("admin-", 0).daemon().factory());
+        Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().name("admin-", 0).daemon().factory());
   }
 
   /**
@@ -60,10 +62,11 @@ public final class AdminServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", reply.contentType());
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+      byte[] body = reply.text().getBytes(StandardCharsets.UTF_8);
       boolean head = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(reply.status(), head ? -1 : reply.body().length);
+      exchange.sendResponseHeaders(reply.status(), head ? -1 : body.length);
       if (!head) {
-        exchange.getResponseBody().write(reply.body());
+        exchange.getResponseBody().write(body);
       }
     }
   }
@@ -72,16 +75,16 @@ public final class AdminServer implements AutoCloseable {
     HostCheck check = new HostCheck(exchange.getLocalAddress().getAddress());
     if (!check.allows(exchange.getRequestHeaders().getFirst("Host"))) {
       // RFC 9110 section 7.4: a request for a name that is not served here
-      return Reply.of(421, TEXT, "the Host is neither loopback nor the address of the console\n");
+      return new Reply(421, TEXT, "the Host is neither loopback nor the address of the console\n");
     }
     Page page = pages.get(exchange.getRequestURI().getPath());
     if (page == null) {
-      return Reply.of(404, TEXT, "there are " + pages.keySet().stream().sorted().toList() + "\n");
+      return new Reply(404, TEXT, "there are " + pages.keySet().stream().sorted().toList() + "\n");
     }
     String method = exchange.getRequestMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-      return Reply.of(405, TEXT, "GET or HEAD\n");
+      return new Reply(405, TEXT, "GET or HEAD\n");
     }
     return page.reply();
   }

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a Host field names the address that a request came to: a name that somebody else can point
- * here must not do.
+ * Whether a Host field names the address that a request came to: a name that somebody else can
+ * point here must not do.
  *
  * @param local the address that the connection came to
  */

@@ -34,7 +34,8 @@ public final class Metrics implements ExchangeConsumer {
 
   /** OpenTelemetry's boundaries for this metric, and three for those who wait. */
   private static final Duration[] BOUNDARIES =
-      List.of(5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10_000, 30_000, 60_000,
+      List.of(
+              5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10_000, 30_000, 60_000,
               120_000)
           .stream()
           .map(Duration::ofMillis)

@@ -16,12 +16,12 @@ public final class OperatorPages {
         "/health",
         () -> health(draining.getAsBoolean()),
         "/metrics",
-        () -> Reply.of(200, Metrics.CONTENT_TYPE, metrics.scrape()));
+        () -> new Reply(200, Metrics.CONTENT_TYPE, metrics.scrape()));
   }
 
   private static Reply health(boolean draining) {
     return draining
-        ? Reply.of(503, JSON, "{\"status\":\"draining\"}\n")
-        : Reply.of(200, JSON, "{\"status\":\"ok\"}\n");
+        ? new Reply(503, JSON, "{\"status\":\"draining\"}\n")
+        : new Reply(200, JSON, "{\"status\":\"ok\"}\n");
   }
 }

@@ -399,7 +399,9 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
 
   // ---- ends
 
-  /** A client that still sends is read on, so that it gets to see the response, but not for ever. */
+  /**
+   * A client that still sends is read on, so that it gets to see the response, but not for ever.
+   */
   private void lingerOn() {
     if (System.nanoTime() - lingerEndNanos < 0) {
       deadline.progress();

@@ -68,9 +68,7 @@ class AdminServerTest {
   @Test
   void onlyWholePathsAndReadingMethods() throws IOException {
     assertThat(ask("GET /healthy", "localhost")).startsWith("HTTP/1.1 404 ");
-    assertThat(ask("POST /health", "localhost"))
-        .startsWith("HTTP/1.1 405 ")
-        .contains("GET, HEAD");
+    assertThat(ask("POST /health", "localhost")).startsWith("HTTP/1.1 405 ").contains("GET, HEAD");
     assertThat(ask("HEAD /health", "localhost")).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
   }
 

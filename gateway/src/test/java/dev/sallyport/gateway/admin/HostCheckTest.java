@@ -12,7 +12,12 @@ class HostCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "localhost", "LOCALHOST:9443", "127.0.0.1", "127.0.0.1:9443", "[::1]:9443", "10.0.0.9:9443"
+        "localhost",
+        "LOCALHOST:9443",
+        "127.0.0.1",
+        "127.0.0.1:9443",
+        "[::1]:9443",
+        "10.0.0.9:9443"
       })
   void allowsTheAddressThatItCameToAndLoopback(String host) {
     assertThat(CHECK.allows(host)).isTrue();
@@ -21,8 +26,17 @@ class HostCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ":9443", "evil.example", "evil.example:9443", "localhost.evil.example",
-        "127.0.0.1.evil.example", "10.0.0.8", "[::1", "[evil.example]", "2130706433", "127.1"
+        "",
+        ":9443",
+        "evil.example",
+        "evil.example:9443",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "10.0.0.8",
+        "[::1",
+        "[evil.example]",
+        "2130706433",
+        "127.1"
       })
   void refusesEveryOtherName(String host) {
     assertThat(CHECK.allows(host)).isFalse();

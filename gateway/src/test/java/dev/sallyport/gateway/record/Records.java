@@ -47,8 +47,7 @@ public final class Records {
         2_000_000,
         ORIGIN,
         GATEWAY,
-        new Event.ConnectFailed(
-            "10.0.0.5:443", Event.ConnectFault.REFUSED, "Connection refused"));
+        new Event.ConnectFailed("10.0.0.5:443", Event.ConnectFault.REFUSED, "Connection refused"));
     Trail trail = recorder.trail(id, "192.0.2.7:40000", "https://10.0.0.5:443", "HTTP/1.1");
     return new ExchangeRecord(
         id,
