@@ -20,7 +20,7 @@ class ErrorLineTest {
           Arguments.of(new AccessDeniedException("a.key"), "a.key: permission denied"),
           Arguments.of(
               new UncheckedIOException(new NoSuchFileException("a.yaml")), "a.yaml: no such file"),
-          Arguments.of(new IOException("first\n  second"), "java.io.IOException: first second"),
+          Arguments.of(new IOException("first\n  second"), "first second"),
           Arguments.of(new IllegalStateException(), "java.lang.IllegalStateException"));
 
   @ParameterizedTest
