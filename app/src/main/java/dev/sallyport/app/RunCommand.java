@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Run the gateway. SIGHUP, or a change of the file, reloads its configuration; SIGTERM lets",
-      "what is under way end, then stops. --site and --origin do without a file, with a certificate",
-      "made at start."
+      "Run the gateway.",
+      "SIGHUP, or a change of the file, reloads its configuration; SIGTERM lets what is under way"
+          + " end, then stops. --site and --origin do without a file, with a certificate made at"
+          + " start."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lab",
     description = {
-      "Replay the incident on this machine: an origin that imitates IIS, a WAF that ignores its",
-      "HelloRequest, and Sallyport, which answers it. Without --once the servers keep running."
+      "Replay the incident on this machine.",
+      "An origin that imitates IIS, a WAF that ignores its HelloRequest, and Sallyport, which"
+          + " answers it. Without --once the servers keep running."
     },
     mixinStandardHelpOptions = true)
 public final class LabCommand implements Callable<Integer> {
