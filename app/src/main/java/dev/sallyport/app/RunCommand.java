@@ -53,6 +53,18 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--origin", paramLabel = "URL", description = "Its origin.")
   private @Nullable URI origin;
 
+  @Option(
+      names = "--listen",
+      paramLabel = "URL",
+      description = "Where the one site listens; ${DEFAULT-VALUE} where this is left out.")
+  private String listen = "https://0.0.0.0:8443";
+
+  @Option(
+      names = "--console",
+      paramLabel = "ADDRESS:PORT",
+      description = "Where its health and metrics are, or off; ${DEFAULT-VALUE} where left out.")
+  private String console = "127.0.0.1:9443";
+
   @Spec private CommandSpec spec;
 
   private enum Order {
@@ -92,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
   private Configuration configuration(PrintWriter err) throws ConfigurationException {
     if (site != null && origin != null) {
       say(err, "the certificate of " + site + " is made for this run; no client trusts it");
-      return Configuration.forSite(site, origin);
+      return Configuration.forSite(site, origin, listen, console);
     }
     CheckedConfiguration checked = ConfigurationFile.read(file);
     checked.warnings().forEach(w -> err.println(ErrorLine.warning(w)));

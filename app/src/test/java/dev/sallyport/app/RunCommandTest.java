@@ -104,7 +104,11 @@ class RunCommandTest {
                 "--site",
                 FaultServer.NAME,
                 "--origin",
-                "https://127.0.0.1:" + origin.port())) {
+                "https://127.0.0.1:" + origin.port(),
+                "--listen",
+                "https://127.0.0.1:0",
+                "--console",
+                "off")) {
       run.line("no client trusts it");
       int port = run.port("listening on ");
       assertThat(get(port, FaultServer.NAME))

@@ -38,19 +38,19 @@ public record Configuration(
    * @throws ConfigurationException where the name or the origin is none
    */
   public static Configuration forSite(String siteName, URI origin) throws ConfigurationException {
-    return forSite(siteName, origin, "https://0.0.0.0:8443", SiteConfiguration.Verify.FULL);
+    return forSite(siteName, origin, "https://0.0.0.0:8443", "127.0.0.1:9443");
   }
 
   /**
    * One site without a file, self-signed, all else at its default.
    *
    * @param listen as in the file: {@code https://ADDRESS:PORT}
+   * @param console as in the file: {@code ADDRESS:PORT} or {@code off}
    * @throws ConfigurationException where one of these is not what the file would take
    */
-  public static Configuration forSite(
-      String siteName, URI origin, String listen, SiteConfiguration.Verify verify)
+  public static Configuration forSite(String siteName, URI origin, String listen, String console)
       throws ConfigurationException {
-    return SingleSite.configuration(siteName, origin, listen, verify);
+    return SingleSite.configuration(siteName, origin, listen, console);
   }
 
   /**

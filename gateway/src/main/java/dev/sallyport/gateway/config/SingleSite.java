@@ -1,7 +1,6 @@
 package dev.sallyport.gateway.config;
 
 import dev.sallyport.gateway.config.SiteConfiguration.Identity;
-import dev.sallyport.gateway.config.SiteConfiguration.Verify;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,24 +13,22 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 final class SingleSite {
   private SingleSite() {}
 
-  static Configuration configuration(String name, URI origin, String listen, Verify verify)
+  static Configuration configuration(String name, URI origin, String listen, String console)
       throws ConfigurationException {
-    Node originTls =
-        YamlText.mapping(
-            List.of(entry(OriginTlsKeys.VERIFY, OriginTlsKeys.VERIFY.form().write(verify))));
     Node certificate = SiteKeys.CERTIFICATE.form().write(new Identity.SelfSigned());
     Node site =
         YamlText.mapping(
             List.of(
                 entry(SiteKeys.CERTIFICATE, certificate),
-                entry(SiteKeys.ORIGINS, SiteKeys.ORIGINS.form().write(List.of(origin))),
-                entry(SiteKeys.ORIGIN_TLS, originTls)));
+                entry(SiteKeys.ORIGINS, SiteKeys.ORIGINS.form().write(List.of(origin)))));
     Node sites = YamlText.mapping(List.of(new NodeTuple(YamlText.scalar(name), site)));
     Node listens = YamlText.list(List.of(YamlText.scalar(listen)));
     Node file =
         YamlText.mapping(
             List.of(
-                entry(ConfigurationKeys.LISTEN, listens), entry(ConfigurationKeys.SITES, sites)));
+                entry(ConfigurationKeys.LISTEN, listens),
+                entry(ConfigurationKeys.CONSOLE, YamlText.scalar(console)),
+                entry(ConfigurationKeys.SITES, sites)));
     String text = YamlText.write(file, FlowStyle.BLOCK);
     return new ConfigurationReader(new FolderFiles(Path.of("")), Instant.now())
         .read("command line", text)
