@@ -38,7 +38,7 @@ public final class RunningGateway implements AutoCloseable {
     this.folder = folder;
     this.pki = pki;
     this.top = top;
-    this.gateway = Gateway.start(read(top + yaml(sites)), new Told());
+    this.gateway = Gateway.start(read(withKeys(top, sites)), new Told());
   }
 
   /**
@@ -56,14 +56,34 @@ public final class RunningGateway implements AutoCloseable {
   /** Starts one that serves clients without SNI, and any name that it does not know, by a site. */
   public static RunningGateway startWithDefault(
       Path folder, LabPki pki, String defaultSite, String... sites) throws Exception {
+    return startWith(folder, pki, "default_site: " + defaultSite + "\n", sites);
+  }
+
+  /**
+   * Starts one with keys of the top level.
+   *
+   * @param top their YAML, each with its line's end; without {@code listen}: one https socket
+   */
+  public static RunningGateway startWith(Path folder, LabPki pki, String top, String... sites)
+      throws Exception {
     pki.writeAuthority(folder);
     pki.server("*.lab.test", "lab.test", "127.0.0.1").writePem(folder, "site");
-    return new RunningGateway(folder, pki, "default_site: " + defaultSite + "\n", sites);
+    return new RunningGateway(folder, pki, top, sites);
   }
 
   static String yaml(String... sites) {
-    StringBuilder text = new StringBuilder("listen: [https://127.0.0.1:0]\nconsole: off\n");
-    text.append("workers: 2\nsites:\n");
+    return withKeys("", sites);
+  }
+
+  private static String withKeys(String top, String... sites) {
+    StringBuilder text = new StringBuilder(top);
+    if (!top.contains("listen:")) {
+      text.append("listen: [https://127.0.0.1:0]\n");
+    }
+    if (!top.contains("workers:")) {
+      text.append("workers: 2\n");
+    }
+    text.append("console: off\nsites:\n");
     for (String site : sites) {
       text.append(site.indent(2));
       text.append("    certificate: {chain: site.pem, key: site.key}\n");
@@ -103,7 +123,7 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public void reload(String... sites) throws Exception {
-    gateway.reload(read(top + yaml(sites)));
+    gateway.reload(read(withKeys(top, sites)));
   }
 
   /** A client connection with that SNI name. */

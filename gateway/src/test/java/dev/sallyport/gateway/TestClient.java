@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -28,13 +29,35 @@ public final class TestClient implements AutoCloseable {
 
   public static TestClient connect(int port, String serverName, LabPki pki, String... protocols)
       throws Exception {
+    return secure(open(port), pki, List.of(new SNIHostName(serverName)), protocols);
+  }
+
+  /** A client that sends no server name. */
+  public static TestClient connectNameless(int port, LabPki pki) throws Exception {
+    return secure(open(port), pki, List.of(), "http/1.1");
+  }
+
+  /** A client whose load balancer puts {@code header} before its bytes. */
+  public static TestClient connectBehind(byte[] header, int port, String serverName, LabPki pki)
+      throws Exception {
+    Socket plain = open(port);
+    plain.getOutputStream().write(header);
+    return secure(plain, pki, List.of(new SNIHostName(serverName)), "http/1.1");
+  }
+
+  private static Socket open(int port) throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), port);
+  }
+
+  private static TestClient secure(
+      Socket plain, LabPki pki, List<SNIServerName> names, String... protocols) throws Exception {
     SSLSocket s =
         (SSLSocket)
             pki.clientContext()
                 .getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), port);
+                .createSocket(plain, "127.0.0.1", plain.getPort(), true);
     SSLParameters parameters = s.getSSLParameters();
-    parameters.setServerNames(List.of(new SNIHostName(serverName)));
+    parameters.setServerNames(names);
     parameters.setApplicationProtocols(protocols);
     s.setSSLParameters(parameters);
     s.startHandshake();

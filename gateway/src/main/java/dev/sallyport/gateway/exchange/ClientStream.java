@@ -65,6 +65,9 @@ public interface ClientStream {
   /** Whether more of the request body is wanted. */
   void reading(boolean on);
 
+  /** The response to come is the connection's last: what follows may not be a request. */
+  void closeAfter();
+
   /** Gives up in the middle of a response so that the client can see that it is not whole. */
   void cut();
 

@@ -118,6 +118,7 @@ public final class Exchange
     try {
       authority = Authority.of(request);
     } catch (MalformedMessage e) {
+      client.closeAfter();
       return refuse(400, "request", "malformed", e.rule().word() + ": " + e.what());
     }
     Site named = gate.sites().named(authority.host());
@@ -290,6 +291,9 @@ public final class Exchange
     }
     if (stage == Stage.TUNNEL) {
       origin().sendData(data);
+      if (!origin().writable()) {
+        readClient(false);
+      }
       return;
     }
     if (body.add(data)) {

@@ -37,7 +37,7 @@ public final class Redirect {
         "https://"
             + authority.host()
             + (httpsPort == 443 ? "" : ":" + httpsPort)
-            + authority.target());
+            + (authority.target().equals("*") ? "/" : authority.target()));
     fields.add("Content-Length", "0");
     long now = System.nanoTime();
     gate.observer()

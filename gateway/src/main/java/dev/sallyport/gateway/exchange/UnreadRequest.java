@@ -54,7 +54,7 @@ public final class UnreadRequest {
             "request",
             large ? "head-too-large" : "malformed",
             broken.rule().word() + ": " + broken.what()));
-    return tell(large ? 431 : 400);
+    return tell(large ? 431 : broken.rule() == Rule.VERSION ? 505 : 400);
   }
 
   /** The head did not come in time. */

@@ -49,7 +49,7 @@ public final class HeadReader {
       int more = Math.min(in.readableBytes(), STEP);
       byte[] head = room(more);
       in.getBytes(in.readerIndex(), head, length, more);
-      int end = end(head, Math.max(0, length - 3), length + more);
+      int end = end(head, length, length + more);
       if (end > 0) {
         in.skipBytes(end - length);
         length = end;
@@ -81,9 +81,18 @@ public final class HeadReader {
     return now;
   }
 
-  private static int end(byte[] b, int from, int to) {
-    for (int i = from + 3; i < to; i++) {
-      if (b[i] == '\n' && b[i - 1] == '\r' && b[i - 2] == '\n' && b[i - 3] == '\r') {
+  /**
+   * Index behind the empty line, -1 where it has not come. A CR or LF alone, which never ends a
+   * line, is refused at once: nobody waits for the end of such a head (RFC 9112 section 2.2).
+   */
+  private static int end(byte[] b, int from, int to) throws MalformedMessage {
+    for (int i = from; i < to; i++) {
+      boolean afterCr = i > 0 && b[i - 1] == '\r';
+      if (b[i] == '\n' != afterCr) {
+        throw new MalformedMessage(
+            Rule.BARE_CR_OR_LF, (afterCr ? "CR without LF" : "LF without CR") + " at byte " + i);
+      }
+      if (afterCr && i >= 3 && b[i - 2] == '\n' && b[i - 3] == '\r') {
         return i + 1;
       }
     }

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
@@ -86,16 +87,14 @@ public final class MessageWriter {
    * Says that nothing more will be sent, once what was written is out: close_notify where there is
    * TLS, then FIN. What the peer sends can still be read.
    */
-  public static void closeOutput(ChannelHandlerContext ctx) {
+  public static ChannelFuture closeOutput(ChannelHandlerContext ctx) {
     SslHandler tls = ctx.pipeline().get(SslHandler.class);
-    if (tls != null) {
-      tls.closeOutbound();
-    }
-    ctx.writeAndFlush(Unpooled.EMPTY_BUFFER)
-        .addListener(f -> {
-          if (ctx.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
-            duplex.shutdownOutput();
-          }
-        });
+    ChannelFuture out =
+        tls != null ? tls.closeOutbound() : ctx.writeAndFlush(Unpooled.EMPTY_BUFFER);
+    return out.addListener(f -> {
+      if (ctx.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
+        duplex.shutdownOutput();
+      }
+    });
   }
 }

@@ -17,10 +17,12 @@ import dev.sallyport.wire.http1.HeadParser;
 import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.RequestHead;
 import dev.sallyport.wire.http1.ResponseHead;
+import dev.sallyport.wire.http1.Trailers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -102,10 +104,10 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     ByteBuf in = (ByteBuf) msg;
     try {
       if (ahead != null) {
-        in = Unpooled.wrappedBuffer(ahead, in);
-        ahead = null;
+        readAhead(in);
+      } else {
+        read(in);
       }
-      read(in);
     } finally {
       in.release();
     }
@@ -161,11 +163,11 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     }
     int length = headReader.length();
     request = HeadParser.request(headReader.take(), length, limits.fields());
-    BodyFraming framing = BodyFraming.ofRequest(request);
     if (!request.version().equals("HTTP/1.1") && !request.version().equals("HTTP/1.0")) {
       throw new MalformedMessage(
           MalformedMessage.Rule.VERSION, "wanted HTTP/1.1 or HTTP/1.0, got " + request.version());
     }
+    BodyFraming framing = BodyFraming.ofRequest(request);
     deadline.disarm();
     state = State.EXCHANGE;
     served = true;
@@ -186,6 +188,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     deadline.progress();
     reader.read(in, listener()::requestData);
     if (state == State.EXCHANGE && reader.ended()) {
+      Trailers.check(reader.trailers());
       requestEnded = true;
       deadline.disarm();
       listener().requestEnd(reader.trailers());
@@ -223,20 +226,38 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
 
   /** Keeps what the client sent before its turn; more than a little is left in the socket. */
   private void readAhead(ByteBuf in) {
-    ahead = in.readRetainedSlice(in.readableBytes());
-    if (ahead.readableBytes() > MAX_AHEAD_BYTES) {
+    ByteBuf kept = ahead;
+    int more = in.readableBytes();
+    if (kept == null) {
+      kept = in.readRetainedSlice(more);
+    } else if (kept.maxWritableBytes() >= more) {
+      kept.writeBytes(in);
+    } else {
+      ByteBuf first = kept;
+      kept = context().alloc().buffer(first.readableBytes() + more);
+      kept.writeBytes(first).writeBytes(in);
+      first.release();
+    }
+    ahead = kept;
+    if (kept.readableBytes() > MAX_AHEAD_BYTES) {
       context().channel().config().setAutoRead(false);
+    }
+  }
+
+  private void forgetAhead() {
+    if (ahead != null) {
+      ahead.release();
+      ahead = null;
     }
   }
 
   private void malformed(MalformedMessage e) {
     if (state == State.EXCHANGE) {
-      requestEnded = true;
       response().close();
       listener().clientMalformed(e);
     } else if (state == State.DISCARD) {
       linger();
-    } else {
+    } else if (state == State.HEAD) {
       refuse(unread().malformed(e));
     }
   }
@@ -306,9 +327,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     exchange = null;
     response = null;
     deadline.disarm();
-    if (done.closes() && requestEnded && ahead == null || state == State.TUNNEL) {
-      close();
-    } else if (done.closes()) {
+    if (done.closes() || state == State.TUNNEL) {
       linger();
     } else if (!requestEnded) {
       state = State.DISCARD;
@@ -366,7 +385,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   @Override
   public void reading(boolean on) {
     wanted = on;
-    context().channel().config().setAutoRead(on || requestEnded);
+    context().channel().config().setAutoRead(on || requestEnded && state != State.TUNNEL);
     watchBody();
   }
 
@@ -379,8 +398,27 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   }
 
   @Override
+  public void closeAfter() {
+    response().close();
+  }
+
+  @Override
   public void cut() {
     context().flush();
+    if (state == State.TUNNEL) {
+      exchange = null;
+      linger();
+    } else {
+      abort();
+    }
+  }
+
+  /** Ends without close_notify: by that, or by a reset, the client knows that it has not all. */
+  private void abort() {
+    if (response != null && response.endsWithConnection()) {
+      context().channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    context().pipeline().firstContext().close();
     close();
   }
 
@@ -388,6 +426,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   public void tunnel() {
     state = State.TUNNEL;
     deadline.disarm();
+    context().channel().config().setAutoRead(true);
     context().flush();
     if (ahead != null) {
       ByteBuf first = ahead;
@@ -411,9 +450,15 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   private void linger() {
     state = State.LINGER;
     lingerEndNanos = System.nanoTime() + MAX_LINGER.toNanos();
+    forgetAhead();
     context().channel().config().setAutoRead(true);
-    deadline.arm(Timer.CLIENT_IDLE, LINGER);
-    MessageWriter.closeOutput(context());
+    deadline.arm(Timer.CLIENT_IDLE, timeouts.clientWrite());
+    MessageWriter.closeOutput(context())
+        .addListener(f -> {
+          if (state == State.LINGER) {
+            deadline.arm(Timer.CLIENT_IDLE, LINGER);
+          }
+        });
   }
 
   private void timedOut(Timer timer, Duration after) {
@@ -476,10 +521,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     state = State.CLOSED;
     exchange = null;
     deadline.close();
-    if (ahead != null) {
-      ahead.release();
-      ahead = null;
-    }
+    forgetAhead();
     connection.close();
     context().close();
   }

@@ -22,6 +22,7 @@ final class Http1Response {
   private final RequestHead request;
   private boolean chunked;
   private boolean close;
+  private boolean endsWithConnection;
 
   Http1Response(ChannelHandlerContext ctx, RequestHead request) {
     this.ctx = ctx;
@@ -36,6 +37,11 @@ final class Http1Response {
 
   boolean closes() {
     return close;
+  }
+
+  /** Whether only the end of the connection says that the response is complete. */
+  boolean endsWithConnection() {
+    return endsWithConnection;
   }
 
   void informational(ResponseHead head) {
@@ -56,7 +62,8 @@ final class Http1Response {
         framing instanceof BodyFraming.Chunked || framing instanceof BodyFraming.UntilClose;
     boolean switching = head.status() == 101;
     chunked = unknownLength && !old && !switching;
-    close |= unknownLength && old;
+    endsWithConnection = unknownLength && old;
+    close |= endsWithConnection;
     endToEnd(out, head.fields(), head.status() != 204 && !switching && !unknownLength);
     if (switching) {
       String protocol = head.fields().first(FieldName.UPGRADE);

@@ -15,6 +15,7 @@ import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.ResponseHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
@@ -85,12 +86,18 @@ final class Http2ClientStream implements ClientStream {
     endRequest(trailers);
   }
 
-  /** The stream is about to be reset: what came after the head breaks a rule. */
-  void malformed(MalformedMessage broken) {
+  /**
+   * The stream is about to be reset: what came after the head breaks a rule.
+   *
+   * @return whether there was an exchange to tell
+   */
+  boolean malformed(MalformedMessage broken) {
     Listener told = exchange;
     if (told != null) {
+      requestEnded = true;
       told.clientMalformed(broken);
     }
+    return told != null;
   }
 
   private void endRequest(FieldLines trailers) {
@@ -132,6 +139,7 @@ final class Http2ClientStream implements ClientStream {
     }
   }
 
+  /** The stream has ended, by the client or with its response. */
   void lost(Event how) {
     Listener told = exchange;
     exchange = null;
@@ -215,25 +223,38 @@ final class Http2ClientStream implements ClientStream {
   public void end(FieldLines trailers) {
     exchange = null;
     if (deadline != null) {
-      deadline.close();
+      deadline.disarm();
     }
-    if (!responseEnded) {
-      responseEnded = true;
-      if (trailers.size() == 0) {
-        handler
-            .encoder()
-            .writeData(ctx, stream.id(), Unpooled.EMPTY_BUFFER, 0, true, ctx.newPromise());
-      } else {
-        Http2Headers h = new DefaultHttp2Headers(false);
-        fields(trailers, h, false);
-        handler.encoder().writeHeaders(ctx, stream.id(), h, 0, true, ctx.newPromise());
-      }
-    }
-    if (!requestEnded) {
-      // RFC 9113 section 8.1: the rest of the request is not needed
-      handler.resetStream(ctx, stream.id(), Http2Error.NO_ERROR.code(), ctx.newPromise());
-    }
+    ChannelFuture ended = responseEnded ? ctx.newSucceededFuture() : writeEnd(trailers);
+    responseEnded = true;
     handler.flush(ctx);
+    if (!ended.isDone()) {
+      arm(Timer.CLIENT_WRITE); // the exchange is over; what flow control holds back must not stay
+    }
+    ended.addListener(f -> {
+      if (f.isSuccess()) {
+        refuseRest();
+      }
+    });
+  }
+
+  /** RFC 9113 section 8.1: after a complete response the rest of the request is not needed. */
+  private void refuseRest() {
+    if (!requestEnded) {
+      handler.resetStream(ctx, stream.id(), Http2Error.NO_ERROR.code(), ctx.newPromise());
+      handler.flush(ctx);
+    }
+  }
+
+  private ChannelFuture writeEnd(FieldLines trailers) {
+    if (trailers.size() == 0) {
+      return handler
+          .encoder()
+          .writeData(ctx, stream.id(), Unpooled.EMPTY_BUFFER, 0, true, ctx.newPromise());
+    }
+    Http2Headers h = new DefaultHttp2Headers(false);
+    fields(trailers, h, false);
+    return handler.encoder().writeHeaders(ctx, stream.id(), h, 0, true, ctx.newPromise());
   }
 
   @Override
@@ -261,6 +282,11 @@ final class Http2ClientStream implements ClientStream {
   }
 
   @Override
+  public void closeAfter() {
+    // frames tell where a request ends: the connection stays sound
+  }
+
+  @Override
   public void cut() {
     exchange = null;
     handler.resetStream(ctx, stream.id(), Http2Error.INTERNAL_ERROR.code(), ctx.newPromise());
@@ -282,6 +308,8 @@ final class Http2ClientStream implements ClientStream {
               (fired, after) -> {
                 if (exchange != null) {
                   exchange.clientTimedOut(fired, after);
+                } else if (responseEnded) {
+                  cut();
                 }
               });
     }

@@ -15,18 +15,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http2.DefaultHttp2Connection;
-import io.netty.handler.codec.http2.DefaultHttp2ConnectionDecoder;
-import io.netty.handler.codec.http2.DefaultHttp2ConnectionEncoder;
-import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
-import io.netty.handler.codec.http2.DefaultHttp2FrameWriter;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Connection;
-import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.handler.codec.http2.Http2ConnectionHandlerBuilder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2EventAdapter;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Exception.HeaderListSizeException;
+import io.netty.handler.codec.http2.Http2Exception.StreamException;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
@@ -38,16 +33,15 @@ import org.jspecify.annotations.Nullable;
  * The client's side of HTTP/2: one {@link Http2ClientStream} for each request. Frames, HPACK and
  * flow control are Netty's. One per connection; belongs to its event loop.
  */
-final class Http2Edge extends Http2EventAdapter {
+final class Http2Edge extends Http2EventAdapter implements Http2Codec.Refusals {
   private static final int WINDOW_BYTES = 256 * 1024;
-  private static final int MAX_RESETS = 400;
-  private static final int RESET_WINDOW_SECONDS = 30;
+  private static final int CONNECTION_WINDOW_BYTES = 1024 * 1024;
   private static final Duration SECOND_GOAWAY = Duration.ofSeconds(1);
 
   private final Reception reception;
   private final ClientConnection connection;
   private final SiteConfiguration site;
-  private final Http2ConnectionHandler handler;
+  private final Http2Codec handler;
   private final Http2Connection.PropertyKey streamKey;
   private final Deadline idle;
   private boolean paused;
@@ -61,23 +55,7 @@ final class Http2Edge extends Http2EventAdapter {
             .maxConcurrentStreams(site.limits().streams())
             .maxHeaderListSize(site.limits().headBytes())
             .initialWindowSize(WINDOW_BYTES);
-    DefaultHttp2Connection http2 = new DefaultHttp2Connection(true);
-    DefaultHttp2ConnectionEncoder encoder =
-        new DefaultHttp2ConnectionEncoder(http2, new DefaultHttp2FrameWriter());
-    DefaultHttp2FrameReader reader =
-        new DefaultHttp2FrameReader(
-            new DefaultHttp2HeadersDecoder(true, site.limits().headBytes()));
-    this.handler =
-        new Http2ConnectionHandlerBuilder()
-            .frameListener(this)
-            .initialSettings(settings)
-            .decoderEnforceMaxRstFramesPerWindow(MAX_RESETS, RESET_WINDOW_SECONDS)
-            .codec(
-                new DefaultHttp2ConnectionDecoder(
-                    http2, encoder, new OrderlyStreams(reader, http2)),
-                encoder)
-            .gracefulShutdownTimeoutMillis(Duration.ofMinutes(5).toMillis())
-            .build();
+    this.handler = Http2Codec.server(settings, site.limits().headBytes(), this, this);
     this.streamKey = handler.connection().newKey();
     this.idle = new Deadline(connection.loop(), (timer, after) -> close());
     handler.connection().addListener(this);
@@ -103,7 +81,22 @@ final class Http2Edge extends Http2EventAdapter {
     Http2Edge edge = new Http2Edge(reception, connection, site);
     pipeline.replace(doorway, "http2", edge.handler);
     pipeline.addLast("http2-end", edge.new End());
+    edge.widen();
     edge.idle.arm(Timer.CLIENT_IDLE, site.timeouts().clientIdle());
+  }
+
+  /** One upload that waits for its origin is not to stop the others of its connection. */
+  private void widen() {
+    try {
+      handler
+          .decoder()
+          .flowController()
+          .incrementWindowSize(
+              handler.connection().connectionStream(),
+              CONNECTION_WINDOW_BYTES - Http2CodecUtil.DEFAULT_WINDOW_SIZE);
+    } catch (Http2Exception e) {
+      throw new IllegalStateException("a window of " + CONNECTION_WINDOW_BYTES + " bytes", e);
+    }
   }
 
   // ---- requests
@@ -132,13 +125,8 @@ final class Http2Edge extends Http2EventAdapter {
       BodyFraming framing = Http2Request.framing(head, end);
       s.begin(new Exchange(reception.gate(), s, head, now), framing, end);
     } catch (MalformedMessage e) {
-      if (known == null) {
-        new UnreadRequest(reception.gate(), connection, now, "HTTP/2.0").malformed(e);
-      } else {
-        known.malformed(e);
-      }
       // RFC 9113 section 8.1.1: a malformed request is a stream error of type PROTOCOL_ERROR
-      throw Http2Exception.streamError(streamId, Http2Error.PROTOCOL_ERROR, e.what());
+      throw Http2Exception.streamError(streamId, Http2Error.PROTOCOL_ERROR, e, e.what());
     }
   }
 
@@ -207,6 +195,41 @@ final class Http2Edge extends Http2EventAdapter {
     if (handler.connection().numActiveStreams() == 0) {
       idle.arm(Timer.CLIENT_IDLE, site.timeouts().clientIdle());
     }
+  }
+
+  // ---- what is refused, here or by the codec
+
+  @Override
+  public void streamRefused(StreamException why) {
+    if (why.error() == Http2Error.STREAM_CLOSED || why.error() == Http2Error.REFUSED_STREAM) {
+      return; // late frames of a stream that has ended, or a request that may be sent again
+    }
+    Http2Stream stream = handler.connection().stream(why.streamId());
+    Http2ClientStream s = stream == null ? null : stream.getProperty(streamKey);
+    MalformedMessage broken = broken(why);
+    if (s == null || !s.malformed(broken)) {
+      unread().malformed(broken);
+    }
+  }
+
+  @Override
+  public void connectionRefused(Http2Exception why) {
+    unread().malformed(broken(why));
+  }
+
+  private static MalformedMessage broken(Http2Exception why) {
+    if (why.getCause() instanceof MalformedMessage ours) {
+      return ours;
+    }
+    String words = String.valueOf(why.getMessage());
+    boolean large =
+        why instanceof HeaderListSizeException || words.startsWith("Header size exceeded");
+    return new MalformedMessage(
+        large ? MalformedMessage.Rule.HEAD_TOO_LARGE : MalformedMessage.Rule.HTTP2, words);
+  }
+
+  private UnreadRequest unread() {
+    return new UnreadRequest(reception.gate(), connection, System.nanoTime(), "HTTP/2.0");
   }
 
   private boolean gone() {

@@ -2,11 +2,11 @@ package dev.sallyport.gateway.listen;
 
 import dev.sallyport.wire.http1.BodyFraming;
 import dev.sallyport.wire.http1.FieldLines;
-import dev.sallyport.wire.http1.FieldName;
 import dev.sallyport.wire.http1.HeadParser;
 import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.MalformedMessage.Rule;
 import dev.sallyport.wire.http1.RequestHead;
+import dev.sallyport.wire.http1.Trailers;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class Http2Request {
     }
     FieldLines fields = new FieldLines();
     if (!authority.isEmpty()) {
-      add(fields, "Host", authority);
+      add(fields, "host", authority);
     }
     StringBuilder cookie = null;
     int bytes = method.length() + path.length();
@@ -62,13 +62,32 @@ final class Http2Request {
     if (cookie != null) {
       add(fields, "cookie", cookie.toString());
     }
+    connectionSpecific(fields);
     return new RequestHead(method, path, "HTTP/2.0", fields, bytes);
+  }
+
+  /** RFC 9113 section 8.2.2: what HTTP/1 says about its connection has no place in HTTP/2. */
+  private static void connectionSpecific(FieldLines fields) throws MalformedMessage {
+    for (int i = 0; i < fields.size(); i++) {
+      switch (fields.known(i)) {
+        case CONNECTION, KEEP_ALIVE, PROXY_CONNECTION, UPGRADE ->
+            throw new MalformedMessage(Rule.FIELD_NAME, fields.name(i) + " in HTTP/2");
+        case TRANSFER_ENCODING ->
+            throw new MalformedMessage(Rule.TRANSFER_ENCODING, "transfer-encoding in HTTP/2");
+        case TE -> {
+          if (!fields.value(i).equalsIgnoreCase("trailers")) {
+            throw new MalformedMessage(Rule.FIELD_VALUE, "te with other than trailers");
+          }
+        }
+        default -> {}
+      }
+    }
   }
 
   private static void host(FieldLines fields, String authority, String value)
       throws MalformedMessage {
     if (authority.isEmpty()) {
-      add(fields, "Host", value);
+      add(fields, "host", value);
     } else if (!authority.equalsIgnoreCase(value)) {
       throw new MalformedMessage(Rule.HOST, ":authority and host name different hosts");
     }
@@ -80,35 +99,39 @@ final class Http2Request {
     if (!HeadParser.isName(n, 0, n.length)) {
       throw new MalformedMessage(Rule.FIELD_NAME, "a field name that is no token");
     }
+    for (byte b : n) {
+      if (b >= 'A' && b <= 'Z') { // RFC 9113 section 8.2
+        throw new MalformedMessage(Rule.FIELD_NAME, "a field name with upper case: " + name);
+      }
+    }
     if (!HeadParser.isValue(v, 0, v.length)) {
       throw new MalformedMessage(Rule.FIELD_VALUE, "a character that no value of " + name + " has");
     }
     fields.add(n, 0, n.length, v, 0, v.length);
   }
 
-  /** The trailer section; lines that HTTP/1 could not carry are left out. */
+  /** The trailer section, by the rules of the head's fields and those of trailers. */
   static FieldLines trailers(Http2Headers headers) throws MalformedMessage {
     FieldLines fields = new FieldLines();
     for (Map.Entry<CharSequence, CharSequence> e : headers) {
       if (e.getKey().length() > 0 && e.getKey().charAt(0) == ':') {
         throw new MalformedMessage(Rule.TRAILER, "a pseudo-header field in the trailer section");
       }
-      byte[] n = e.getKey().toString().getBytes(StandardCharsets.ISO_8859_1);
-      byte[] v = text(e.getValue()).getBytes(StandardCharsets.ISO_8859_1);
-      if (HeadParser.isName(n, 0, n.length) && HeadParser.isValue(v, 0, v.length)) {
-        fields.add(n, 0, n.length, v, 0, v.length);
-      }
+      add(fields, e.getKey().toString(), text(e.getValue()));
     }
+    Trailers.check(fields);
     return fields;
   }
 
   static BodyFraming framing(RequestHead head, boolean ended) throws MalformedMessage {
-    if (head.fields().has(FieldName.TRANSFER_ENCODING)) {
-      throw new MalformedMessage(Rule.TRANSFER_ENCODING, "transfer-encoding in HTTP/2");
-    }
     BodyFraming framing = BodyFraming.ofRequest(head);
+    if (ended && framing instanceof BodyFraming.Length l && l.bytes() > 0) {
+      // RFC 9113 section 8.1.1: the length is the sum of what the DATA frames carry
+      throw new MalformedMessage(
+          Rule.CONTENT_LENGTH, "content-length " + l.bytes() + " without a body");
+    }
     if (ended) {
-      return framing instanceof BodyFraming.Length l && l.bytes() == 0 ? framing : BodyFraming.NONE;
+      return framing;
     }
     return framing instanceof BodyFraming.Length ? framing : BodyFraming.CHUNKED;
   }

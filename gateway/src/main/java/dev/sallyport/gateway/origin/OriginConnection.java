@@ -18,6 +18,7 @@ import dev.sallyport.wire.http1.FieldLines;
 import dev.sallyport.wire.http1.HeadParser;
 import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.ResponseHead;
+import dev.sallyport.wire.http1.Trailers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -346,7 +347,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
       case BODY -> {
         BodyReader reader = body();
         reader.read(in, by()::responseData);
-        if (reader.ended()) {
+        if (state == State.BODY && reader.ended()) {
           end(in);
         }
       }
@@ -419,7 +420,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
           GATEWAY,
           new Event.Malformed("unexpected-bytes", surplus + " bytes after the response"));
     }
-    end(body().trailers(), surplus == 0);
+    end(Trailers.allowed(body().trailers()), surplus == 0);
   }
 
   private void end(FieldLines trailers, boolean cleanly) {
@@ -452,9 +453,6 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
   /** Ends the use by its exchange: to the pool, where that is allowed; else it is closed. */
   public void release() {
     listener = null;
-    if (!reading) {
-      reading(true);
-    }
     if (keepable() && !personal()) {
       pool.put(this);
     } else {
@@ -465,6 +463,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
   /** It rests, in the pool or with the client it belongs to. */
   public void idle() {
     listener = null;
+    reading(true);
     idleSinceNanos = System.nanoTime();
     deadline.arm(Timer.ORIGIN_IDLE, site.timeouts().idle());
   }

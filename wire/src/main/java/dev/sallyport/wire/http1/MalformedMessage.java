@@ -41,7 +41,9 @@ public final class MalformedMessage extends Exception {
     TRANSFER_ENCODING("transfer-encoding"),
     LENGTH_AND_ENCODING("length-and-encoding"),
     CHUNK("chunk"),
-    TRAILER("trailer");
+    TRAILER("trailer"),
+    /** Frames, header compression and the order of fields: RFC 9113. */
+    HTTP2("http2");
 
     private final String word;
 

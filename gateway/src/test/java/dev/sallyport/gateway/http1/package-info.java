@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.gateway.http1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.gateway.listen;
+
+import org.jspecify.annotations.NullMarked;
