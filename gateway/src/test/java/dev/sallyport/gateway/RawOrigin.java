@@ -27,6 +27,11 @@ final class RawOrigin implements AutoCloseable {
       return head.substring(0, head.indexOf("\r\n"));
     }
 
+    String target() {
+      int from = head.indexOf(' ') + 1;
+      return head.substring(from, head.indexOf(' ', from));
+    }
+
     /** Value of the only field of that name; empty where there is none. */
     String field(String name) {
       List<String> values =

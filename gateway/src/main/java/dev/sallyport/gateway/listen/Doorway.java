@@ -106,16 +106,24 @@ final class Doorway extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** The client's first bytes, shown in part, are no TLS, and no site is there to say so. */
+  void notTls(ChannelHandlerContext ctx, String shown) {
+    end(ctx, new Event.NotTls(shown));
+  }
+
   private void end(ChannelHandlerContext ctx, Throwable thrown) {
-    if (told) {
-      return;
-    }
-    told = true;
     Throwable t =
         thrown instanceof DecoderException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    Event event = event(t);
+    end(ctx, event(t));
+  }
+
+  private void end(ChannelHandlerContext ctx, Event event) {
+    if (told) {
+      return;
+    }
+    told = true;
     if (event instanceof Event.NotTls n && looksLikeHttp(n.shown())) {
       ctx.pipeline()
           .firstContext()

@@ -4,6 +4,8 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.gateway.exchange.ClientConnection;
 import dev.sallyport.gateway.exchange.UnreadRequest;
 import dev.sallyport.gateway.site.Site;
+import dev.sallyport.wire.tls.RecordHeader;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -75,6 +77,11 @@ final class SniSelector extends AbstractSniHandler<Site> {
       return; // the same bytes again: they stay in the buffer until the connection is closed
     }
     refused = true;
+    ByteBuf first = internalBuffer();
+    if (first.isReadable() && first.getByte(first.readerIndex()) != RecordHeader.HANDSHAKE) {
+      doorway.notTls(ctx, shown(first));
+      return;
+    }
     doorway.told();
     new UnreadRequest(reception.gate(), connection, beganNanos, "TLS")
         .neverSecured(
@@ -88,5 +95,14 @@ final class SniSelector extends AbstractSniHandler<Site> {
                         : "no site is called " + hostname)));
     ctx.writeAndFlush(Unpooled.wrappedBuffer(UNRECOGNIZED_NAME))
         .addListener(ChannelFutureListener.CLOSE);
+  }
+
+  private static String shown(ByteBuf first) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(32, first.readableBytes()); i++) {
+      byte b = first.getByte(first.readerIndex() + i);
+      text.append(b >= ' ' && b < 0x7f ? (char) b : '.');
+    }
+    return text.toString();
   }
 }
