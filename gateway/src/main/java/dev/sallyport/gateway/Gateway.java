@@ -14,6 +14,8 @@ import dev.sallyport.gateway.site.SiteBuilder;
 import dev.sallyport.gateway.site.Sites;
 import dev.sallyport.gateway.tls.OldVersions;
 import dev.sallyport.gateway.transport.Transport;
+import dev.sallyport.rules.exchange.CollectionStore;
+import dev.sallyport.rules.exchange.MemoryStore;
 import io.netty.channel.EventLoopGroup;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
@@ -33,10 +35,14 @@ import java.util.concurrent.TimeUnit;
  * its exchanges; {@link #drain} lets them end. Called from one thread, not from event loops.
  */
 public final class Gateway implements AutoCloseable {
+  /** Of what rules keep by client address, session or user; some hundred bytes each. */
+  private static final int MAX_COLLECTIONS = 100_000;
+
   private final EventLoopGroup loops;
   private final AddressResolverGroup<InetSocketAddress> names;
   private final SiteBuilder builder;
   private final ExchangeObserver observer;
+  private final CollectionStore collections = new MemoryStore(MAX_COLLECTIONS);
   private final Reception reception;
   private final List<Listener> listeners = new ArrayList<>();
   private Configuration configuration;
@@ -85,7 +91,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private Gate gate(Configuration c, Sites sites) {
-    return new Gate(sites, c.trustedProxies(), observer);
+    return new Gate(sites, c.trustedProxies(), observer, collections);
   }
 
   /** Opens what is not open yet; where one cannot be opened, none of the new ones stays. */

@@ -2,10 +2,20 @@ package dev.sallyport.gateway.site;
 
 import dev.sallyport.gateway.config.SiteConfiguration;
 import dev.sallyport.gateway.origin.OriginGroup;
+import dev.sallyport.rules.eval.SiteRules;
 import io.netty.handler.ssl.SslContext;
+import org.jspecify.annotations.Nullable;
 
-/** A configured site, ready to serve. Immutable but for what its parts learn; thread-safe. */
-public record Site(SiteConfiguration configuration, SslContext clientTls, OriginGroup origins) {
+/**
+ * A configured site, ready to serve. Immutable but for what its parts learn; thread-safe.
+ *
+ * @param rules null where nothing is inspected
+ */
+public record Site(
+    SiteConfiguration configuration,
+    SslContext clientTls,
+    OriginGroup origins,
+    @Nullable SiteRules rules) {
 
   public String name() {
     return configuration.name();

@@ -62,7 +62,8 @@ public final class SiteBuilder {
       return new Site(
           site,
           ClientTls.context(Identities.load(site), site.tlsVersions(), site.http2()),
-          new OriginGroup(site, new OriginTls(tls, anchors(tls.trust()), client), names));
+          new OriginGroup(site, new OriginTls(tls, anchors(tls.trust()), client), names),
+          null);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new GeneralSecurityException("sites." + site.name() + ": " + e.getMessage(), e);
     }
