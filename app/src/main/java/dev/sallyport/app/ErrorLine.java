@@ -2,6 +2,7 @@ package dev.sallyport.app;
 
 import dev.sallyport.gateway.config.ConfigurationException;
 import dev.sallyport.gateway.config.Problem;
+import dev.sallyport.rules.lang.BadRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -23,6 +24,8 @@ record ErrorLine(PrintWriter out, boolean debug) {
     if (failure instanceof ConfigurationException refused) {
       refused.warnings().forEach(warning -> out.println(warning(warning)));
       refused.problems().forEach(out::println);
+    } else if (failure instanceof BadRules bad) {
+      bad.problems().forEach(out::println);
     } else {
       out.println("sallyport: " + text(failure).strip().replaceAll("\\R\\s*", " ") + advice);
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, LabCommand.class, ConfigCommand.class})
+    subcommands = {RunCommand.class, LabCommand.class, ConfigCommand.class, RulesCommand.class})
 final class Main {
   private Main() {}
 

@@ -82,6 +82,7 @@ final class RunCommand implements Callable<Integer> {
       Gateway gateway = Gateway.start(configuration, observers);
       try (AdminServer admin = admin(gateway, metrics)) {
         metrics.watch(gateway, observers);
+        RulesLines.of(configuration).forEach(line -> say(err, line));
         gateway.addresses().forEach(a -> say(err, "listening on " + a));
         if (admin != null) {
           say(err, "health and metrics on " + admin.address());

@@ -83,6 +83,9 @@ public final class RunningGateway implements AutoCloseable {
     if (!top.contains("workers:")) {
       text.append("workers: 2\n");
     }
+    if (!top.contains("rules:")) {
+      text.append("rules: {crs: off}\n");
+    }
     text.append("console: off\nsites:\n");
     for (String site : sites) {
       text.append(site.indent(2));

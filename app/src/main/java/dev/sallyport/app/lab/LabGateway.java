@@ -45,7 +45,7 @@ final class LabGateway implements AutoCloseable {
   private static String yaml(Manner manner, List<String> sites, int originPort, int port) {
     StringBuilder text = new StringBuilder();
     text.append("listen: [\"https://127.0.0.1:").append(port).append("\"]\n");
-    text.append("console: off\nworkers: 1\nsites:\n");
+    text.append("console: off\nworkers: 1\nrules: {crs: off}\nsites:\n");
     long millis = Math.round(manner.responseSeconds() * 1000);
     for (String site : sites) {
       text.append("  ").append(site).append(":\n");

@@ -17,6 +17,7 @@ public final class ConfigurationDocument {
       ```yaml
       listen: [https://0.0.0.0:8443]
       default_site: shop.example.com
+      rules: {crs: auto, mode: block, paranoia: 1}
       sites:
         shop.example.com:
           certificate: {pkcs12: shop.pfx, password_file: shop.pass}

@@ -1,5 +1,8 @@
 package dev.sallyport.gateway.config;
 
+import dev.sallyport.gateway.ruleset.InstalledRuleSets;
+import dev.sallyport.gateway.ruleset.RuleFolders;
+import dev.sallyport.gateway.ruleset.RuleSets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,7 +26,8 @@ public final class ConfigurationFile {
     String text = text(file);
     Path folder = file.toAbsolutePath().normalize().getParent();
     FolderFiles files = new FolderFiles(folder == null ? Path.of("/") : folder);
-    return new ConfigurationReader(files, Instant.now()).read(file.toString(), text);
+    RuleSets rules = new InstalledRuleSets(RuleFolders.ofSystem());
+    return new ConfigurationReader(files, rules, Instant.now()).read(file.toString(), text);
   }
 
   private static String text(Path file) throws ConfigurationException {

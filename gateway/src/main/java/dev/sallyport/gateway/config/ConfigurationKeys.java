@@ -66,6 +66,14 @@ final class ConfigurationKeys {
           Configuration::drain);
   static final Key<Configuration, Log> LOG =
       Key.of("log", LogKeys.FORM, "{}", "The exchange log.", Configuration::log);
+  static final Key<Configuration, SiteConfiguration.Rules> RULES =
+      Key.optional(
+          SiteKeys.RULES.name(),
+          RulesKeys.INHERITED,
+          "the defaults below",
+          "The web application firewall of every site; keys as in a site's rules, which inherits"
+              + " them.",
+          configuration -> null);
   static final Key<Configuration, DefaultsKeys.Defaults> DEFAULTS =
       Key.optional(
           "defaults",
@@ -89,6 +97,7 @@ final class ConfigurationKeys {
               MAX_CONNECTIONS,
               DRAIN,
               LOG,
+              RULES,
               SITES,
               DEFAULTS));
 

@@ -1,5 +1,6 @@
 package dev.sallyport.gateway.config;
 
+import dev.sallyport.gateway.ruleset.RuleSets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -11,6 +12,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /** Reads the text of a configuration file and checks it, the files that it names included. */
 public final class ConfigurationReader {
   private final NamedFiles files;
+  private final RuleSets rules;
   private final Instant now;
 
   /**
@@ -18,9 +20,15 @@ public final class ConfigurationReader {
    *
    * @param now decides which certificates have expired
    */
-  public ConfigurationReader(NamedFiles files, Instant now) {
+  public ConfigurationReader(NamedFiles files, RuleSets rules, Instant now) {
     this.files = files;
+    this.rules = rules;
     this.now = now;
+  }
+
+  /** A reader that loads no rules. */
+  ConfigurationReader(NamedFiles files, Instant now) {
+    this(files, RuleSets.NONE, now);
   }
 
   /**
@@ -30,7 +38,7 @@ public final class ConfigurationReader {
    * @throws ConfigurationException with all problems that there are
    */
   public CheckedConfiguration read(String file, String text) throws ConfigurationException {
-    Reading reading = new Reading(file, files, now);
+    Reading reading = new Reading(file, files, rules, now);
     Node root = compose(reading, text);
     Configuration configuration =
         root == null

@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Gives sites what {@code defaults} says, key by key, where a site itself says nothing. */
+/**
+ * Gives sites, key by key, what they do not say themselves: first what {@code defaults} says, then
+ * what {@code rules} at the top says.
+ */
 final class Inheritance {
-  /** The known keys of {@code defaults}, and of each of these its own known keys. */
+  /** The inherited keys that are given, and of each of these its own known keys. */
   private final Map<String, NodeTuple> given;
 
   private final Map<String, Map<String, NodeTuple>> givenBelow = new LinkedHashMap<>();
 
-  private Inheritance(MappingNode defaults) {
-    given = entries(defaults, DefaultsKeys.TABLE.names());
+  private Inheritance(MappingNode from, List<String> inherited) {
+    given = entries(from, inherited);
     for (Key<DefaultsKeys.Defaults, ?> key : DefaultsKeys.TABLE.keys()) {
       NodeTuple entry = given.get(key.name());
       if (entry != null && entry.getValueNode() instanceof MappingNode below) {
@@ -33,22 +37,32 @@ final class Inheritance {
     }
     Map<String, NodeTuple> found =
         entries(top, List.of(ConfigurationKeys.DEFAULTS.name(), ConfigurationKeys.SITES.name()));
-    NodeTuple defaults = found.get(ConfigurationKeys.DEFAULTS.name());
     NodeTuple sites = found.get(ConfigurationKeys.SITES.name());
-    if (defaults == null
-        || sites == null
-        || !(defaults.getValueNode() instanceof MappingNode given)
-        || !(sites.getValueNode() instanceof MappingNode bySite)) {
+    if (sites == null || !(sites.getValueNode() instanceof MappingNode bySite)) {
       return root;
     }
-    Inheritance inheritance = new Inheritance(given);
+    List<Inheritance> layers = layers(top, found.get(ConfigurationKeys.DEFAULTS.name()));
     List<NodeTuple> filled = new ArrayList<>();
     for (NodeTuple site : bySite.getValue()) {
-      filled.add(new NodeTuple(site.getKeyNode(), inheritance.fillSite(site.getValueNode())));
+      Node value = site.getValueNode();
+      for (Inheritance layer : layers) {
+        value = layer.fillSite(value);
+      }
+      filled.add(new NodeTuple(site.getKeyNode(), value));
     }
     List<NodeTuple> all = new ArrayList<>(top.getValue());
     all.set(all.indexOf(sites), new NodeTuple(sites.getKeyNode(), like(bySite, filled)));
     return like(top, all);
+  }
+
+  /** The nearest first. */
+  private static List<Inheritance> layers(MappingNode top, @Nullable NodeTuple defaults) {
+    List<Inheritance> layers = new ArrayList<>();
+    if (defaults != null && defaults.getValueNode() instanceof MappingNode given) {
+      layers.add(new Inheritance(given, DefaultsKeys.TABLE.names()));
+    }
+    layers.add(new Inheritance(top, List.of(ConfigurationKeys.RULES.name())));
+    return layers;
   }
 
   private Node fillSite(Node site) {

@@ -1,6 +1,9 @@
 package dev.sallyport.gateway.config;
 
 import dev.sallyport.gateway.config.SiteConfiguration.Identity;
+import dev.sallyport.gateway.ruleset.InstalledRuleSets;
+import dev.sallyport.gateway.ruleset.RuleFolders;
+import dev.sallyport.gateway.ruleset.RuleSets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +33,8 @@ final class SingleSite {
                 entry(ConfigurationKeys.CONSOLE, YamlText.scalar(console)),
                 entry(ConfigurationKeys.SITES, sites)));
     String text = YamlText.write(file, FlowStyle.BLOCK);
-    return new ConfigurationReader(new FolderFiles(Path.of("")), Instant.now())
+    RuleSets rules = new InstalledRuleSets(RuleFolders.ofSystem());
+    return new ConfigurationReader(new FolderFiles(Path.of("")), rules, Instant.now())
         .read("command line", text)
         .configuration();
   }

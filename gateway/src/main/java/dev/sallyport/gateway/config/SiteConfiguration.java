@@ -1,5 +1,9 @@
 package dev.sallyport.gateway.config;
 
+import dev.sallyport.gateway.ruleset.RuleSelection;
+import dev.sallyport.gateway.ruleset.RuleSet;
+import dev.sallyport.gateway.ruleset.SiteVariables;
+import dev.sallyport.rules.eval.FailureMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +29,8 @@ public record SiteConfiguration(
     HostField host,
     OriginTls originTls,
     Timeouts timeouts,
-    Limits limits) {
+    Limits limits,
+    Rules rules) {
 
   public enum TlsVersion {
     TLS_1_0("TLSv1"),
@@ -142,6 +147,30 @@ public record SiteConfiguration(
       Duration idle,
       Duration clientIdle,
       Duration tunnel) {}
+
+  public enum RulesMode {
+    BLOCK,
+    /** What would be denied is logged and passes. */
+    DETECT,
+    /** No rule runs, and no rule file is read. */
+    OFF
+  }
+
+  /**
+   * The web application firewall of a site.
+   *
+   * @param set loaded from {@code selection}; null where no rule runs
+   */
+  public record Rules(
+      RulesMode mode,
+      RuleSelection selection,
+      SiteVariables variables,
+      FailureMode onExhausted,
+      @Nullable RuleSet set) {
+    Rules with(RuleSet loaded) {
+      return new Rules(mode, selection, variables, onExhausted, loaded);
+    }
+  }
 
   /**
    * Bounds on what one exchange may cost.

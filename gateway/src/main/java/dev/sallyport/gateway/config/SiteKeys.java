@@ -4,6 +4,7 @@ import dev.sallyport.gateway.config.SiteConfiguration.HostField;
 import dev.sallyport.gateway.config.SiteConfiguration.Identity;
 import dev.sallyport.gateway.config.SiteConfiguration.Limits;
 import dev.sallyport.gateway.config.SiteConfiguration.OriginTls;
+import dev.sallyport.gateway.config.SiteConfiguration.Rules;
 import dev.sallyport.gateway.config.SiteConfiguration.Timeouts;
 import dev.sallyport.gateway.config.SiteConfiguration.TlsVersion;
 import java.net.URI;
@@ -82,13 +83,30 @@ final class SiteKeys {
   static final Key<SiteConfiguration, Limits> LIMITS =
       Key.of(
           "limits", LimitKeys.FORM, "{}", "What one exchange may cost.", SiteConfiguration::limits);
+  static final Key<SiteConfiguration, Rules> RULES =
+      Key.of(
+          "rules",
+          RulesKeys.LOADED,
+          "{}",
+          "The web application firewall.",
+          SiteConfiguration::rules);
 
   static final KeyTable<SiteConfiguration> TABLE =
       new KeyTable<>(
           "sites.NAME",
           "One site. Its key is the name that clients ask for, exact or a wildcard such as"
               + " \"*.example.com\" (with the quotes).",
-          List.of(ALIASES, CERTIFICATE, HTTP2, TLS, ORIGINS, HOST, ORIGIN_TLS, TIMEOUTS, LIMITS));
+          List.of(
+              ALIASES,
+              CERTIFICATE,
+              HTTP2,
+              TLS,
+              ORIGINS,
+              HOST,
+              ORIGIN_TLS,
+              TIMEOUTS,
+              LIMITS,
+              RULES));
 
   static final MappingForm<SiteConfiguration> FORM =
       new MappingForm<>(TABLE, SiteKeys::check, SiteKeys::build);
@@ -120,6 +138,7 @@ final class SiteKeys {
         section.value(HOST),
         section.value(ORIGIN_TLS),
         section.value(TIMEOUTS),
-        section.value(LIMITS));
+        section.value(LIMITS),
+        section.value(RULES));
   }
 }

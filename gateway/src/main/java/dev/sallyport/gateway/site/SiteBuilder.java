@@ -63,7 +63,7 @@ public final class SiteBuilder {
           site,
           ClientTls.context(Identities.load(site), site.tlsVersions(), site.http2()),
           new OriginGroup(site, new OriginTls(tls, anchors(tls.trust()), client), names),
-          null);
+          SiteInspection.of(site.rules()));
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new GeneralSecurityException("sites." + site.name() + ": " + e.getMessage(), e);
     }

@@ -79,13 +79,11 @@ class ConfigurationProblemsTest {
   }
 
   @Test
-  void rulesAndRecorderAreNotKnownHere() {
-    assertThat(siteProblems("recorder: on\nrules: {}"))
+  void theRecorderIsNotKnownHere() {
+    assertThat(siteProblems("recorder: on"))
         .containsExactly(
             "gw.yaml:6:5: unknown key recorder; wanted one of aliases, certificate, http2, tls,"
-                + " origins, host, origin_tls, timeouts, limits",
-            "gw.yaml:7:5: unknown key rules; wanted one of aliases, certificate, http2, tls,"
-                + " origins, host, origin_tls, timeouts, limits");
+                + " origins, host, origin_tls, timeouts, limits, rules");
   }
 
   @Test
@@ -151,7 +149,7 @@ class ConfigurationProblemsTest {
         .containsExactly(
             "gw.yaml:9:32: wrong value for connect; wanted " + DURATION + ", got fast",
             "gw.yaml:9:38: unknown key conect; did you mean connect?",
-            "gw.yaml:9:51: unknown key http2; wanted one of origin_tls, timeouts, limits");
+            "gw.yaml:9:51: unknown key http2; wanted one of origin_tls, timeouts, limits, rules");
   }
 
   @ParameterizedTest

@@ -41,6 +41,9 @@ class ShownConfigurationTest {
             response_body: 61s, client_write: 1001ms, idle: 3600s, client_idle: 60m, tunnel: 12h}
           limits: {head_bytes: 1025, fields: 1, body_bytes: 1024GiB, replay_bytes: 0,
             origin_connections: 65535, streams: 10000}
+          rules: {mode: detect, crs: /etc/crs, paranoia: 2, detection_paranoia: 3,
+            inbound_threshold: 6, outbound_threshold: 7, before: [b.conf], after: [a.conf],
+            plugins: /etc/plugins, on_exhausted: pass}
       """;
 
   private static Readings files() throws Exception {

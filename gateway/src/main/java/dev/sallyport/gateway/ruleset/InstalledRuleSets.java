@@ -1,0 +1,49 @@
+package dev.sallyport.gateway.ruleset;
+
+import dev.sallyport.rules.lang.BadRules;
+import dev.sallyport.rules.operator.Operators;
+import dev.sallyport.rules.plan.Plan;
+import dev.sallyport.rules.plan.PlanReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rule sets from the files of this machine. */
+public final class InstalledRuleSets implements RuleSets {
+  /** Stands for the text that includes the files, in messages. */
+  private static final String NAME = "/sallyport.rules";
+
+  private final RuleFolders folders;
+
+  public InstalledRuleSets(RuleFolders folders) {
+    this.folders = folders;
+  }
+
+  @Override
+  public Optional<RuleSet> load(RuleSelection selection) throws BadRules, IOException {
+    CrsRelease release = release(selection.crs());
+    if (release == null
+        && selection.plugins() == null
+        && selection.before().isEmpty()
+        && selection.after().isEmpty()) {
+      return Optional.empty();
+    }
+    RuleFiles files = new RuleFiles();
+    Operators operators = Operators.with(List.of());
+    Plan plan =
+        new PlanReader(files, operators, ZoneId.systemDefault())
+            .read(NAME, RuleSetText.of(selection, release));
+    return Optional.of(new RuleSet(plan, release, files.fingerprint()));
+  }
+
+  private @Nullable CrsRelease release(CrsChoice choice) throws IOException {
+    return switch (choice) {
+      case CrsChoice.Auto() -> CrsRelease.installed(folders).orElse(null);
+      case CrsChoice.Off() -> null;
+      case CrsChoice.Folder(String path) -> CrsRelease.at(Path.of(path), folders);
+    };
+  }
+}

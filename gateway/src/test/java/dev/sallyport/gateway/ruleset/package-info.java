@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.gateway.ruleset;
+
+import org.jspecify.annotations.NullMarked;
