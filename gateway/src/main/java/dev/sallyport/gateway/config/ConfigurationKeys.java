@@ -123,6 +123,14 @@ final class ConfigurationKeys {
             .problem(
                 "two listeners at one address; wanted different ones, got " + address + " twice");
       }
+      if (listen.proxyProtocol()
+          && section.optional(TRUSTED_PROXIES).orElse(List.of()).isEmpty()) {
+        section
+            .spot(LISTEN)
+            .problem(
+                "proxy_protocol without trusted_proxies: anybody could choose the address that is"
+                    + " logged; wanted the load balancers' addresses in trusted_proxies, got none");
+      }
     }
   }
 

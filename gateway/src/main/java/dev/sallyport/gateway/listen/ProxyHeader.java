@@ -6,6 +6,7 @@ import dev.sallyport.gateway.exchange.UnreadRequest;
 import dev.sallyport.gateway.timing.Phase;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ final class ProxyHeader extends ChannelInboundHandlerAdapter {
   private final Reception reception;
   private final ClientConnection connection;
   private final long beganNanos = System.nanoTime();
+  private boolean refused;
 
   ProxyHeader(Reception reception, ClientConnection connection) {
     this.reception = reception;
@@ -32,7 +34,7 @@ final class ProxyHeader extends ChannelInboundHandlerAdapter {
     }
     try {
       InetAddress peer = connection.peer().getAddress();
-      if (!reception.gate().trustedProxies().isEmpty() && !reception.gate().trusts(peer)) {
+      if (!reception.gate().trusts(peer)) {
         refuse(ctx, "a PROXY header from " + peer.getHostAddress() + ", no trusted proxy");
         return;
       }
@@ -53,10 +55,16 @@ final class ProxyHeader extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    refuse(ctx, "no PROXY header: " + cause.getMessage());
+    Throwable told =
+        cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
+    refuse(ctx, "no PROXY header: " + told.getMessage());
   }
 
   private void refuse(ChannelHandlerContext ctx, String why) {
+    if (refused) {
+      return; // the decoder goes on with the next line until the connection is closed
+    }
+    refused = true;
     new UnreadRequest(reception.gate(), connection, beganNanos, "PROXY")
         .neverSecured(List.of(new Event.Refused("accept", "proxy-header", why)));
     ctx.close();

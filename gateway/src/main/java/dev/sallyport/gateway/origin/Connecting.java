@@ -182,7 +182,7 @@ final class Connecting {
       ch.pipeline()
           .addLast("tls", group.tls().handler(ch.alloc(), origin.host(), origin.port(), cap));
     }
-    ch.pipeline().addLast("http", made);
+    ch.pipeline().addLast("http", made.handler());
   }
 
   // ---- TLS
@@ -246,7 +246,7 @@ final class Connecting {
           GATEWAY,
           new Event.CertificateRejected(rejection.fault(), String.valueOf(rejection.getMessage())));
     } else {
-      made().recordHandshakeEnd(thrown);
+      made().handler().handshakeEnded(thrown);
     }
     fail();
   }

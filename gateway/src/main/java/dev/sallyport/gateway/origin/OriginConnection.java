@@ -4,37 +4,27 @@ import static dev.sallyport.diagnosis.trail.Side.GATEWAY;
 import static dev.sallyport.diagnosis.trail.Side.ORIGIN;
 
 import dev.sallyport.diagnosis.trail.Event;
-import dev.sallyport.diagnosis.trail.Event.Framing;
 import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.config.SiteConfiguration;
-import dev.sallyport.gateway.http1.BodyReader;
-import dev.sallyport.gateway.http1.HeadReader;
-import dev.sallyport.gateway.http1.MessageWriter;
 import dev.sallyport.gateway.timing.Deadline;
 import dev.sallyport.wire.http1.BodyFraming;
 import dev.sallyport.wire.http1.FieldLines;
-import dev.sallyport.wire.http1.HeadParser;
-import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.ResponseHead;
-import dev.sallyport.wire.http1.Trailers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.ssl.SslCloseCompletionEvent;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/1.1 connection to an origin: one exchange at a time, kept between them. Every byte that
- * the origin sends comes through here, every timer that waits for it runs here, and whatever goes
- * wrong is written into the trail of the exchange before that is told. Belongs to its event loop.
+ * One HTTP/1.1 connection to an origin: one exchange at a time, kept between them. Every timer that
+ * waits for the origin runs here; what it sends comes by {@link OriginHandler}. Belongs to its event
+ * loop.
  */
-public final class OriginConnection extends ChannelInboundHandlerAdapter {
+public final class OriginConnection {
 
   /** The exchange that uses the connection. */
   public interface Listener {
@@ -66,41 +56,22 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     void originLost();
   }
 
-  private enum State {
-    IDLE,
-    HEAD,
-    BODY,
-    TUNNEL,
-    CLOSED
-  }
-
-  private static final int MAX_INFORMATIONAL = 16;
-
   private final Origin origin;
   private final SiteConfiguration site;
   private final OriginPool pool;
   private final Channel channel;
   private final OriginTap tap;
   private final Deadline deadline;
-  private final HeadReader headReader;
-  private @Nullable ChannelHandlerContext context;
+  private final OriginHandler handler;
+  private final ResponseReader response;
   private @Nullable Listener listener;
-  private State state = State.IDLE;
-  private @Nullable BodyReader body;
-  private String method = "";
-  private boolean chunkedRequest;
-  private boolean requestEnded;
-  private boolean awaitingContinue;
-  private boolean answered;
-  private boolean upgrading;
-  private boolean keep;
+  private @Nullable RequestWriter request;
   private boolean personal;
   private boolean established;
   private boolean lost;
   private boolean timedOut;
   private boolean reading = true;
-  private boolean closeNotify;
-  private int informational;
+  private boolean closed;
   private int exchanges;
   private long idleSinceNanos;
 
@@ -111,12 +82,13 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     this.channel = channel;
     this.tap = new OriginTap(this, site.originTls().renegotiation());
     this.deadline = new Deadline(pool.loop(), this::timedOut);
-    this.headReader = new HeadReader(site.limits().headBytes());
+    this.handler = new OriginHandler(this, site);
+    this.response = handler.response();
   }
 
-  @Override
-  public void handlerAdded(ChannelHandlerContext ctx) {
-    context = ctx;
+  /** The handler stands in the pipeline: what is written goes from there. */
+  void attached(ChannelHandlerContext ctx) {
+    request = new RequestWriter(ctx, deadline, site.timeouts());
   }
 
   public Origin origin() {
@@ -133,6 +105,23 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
 
   Deadline deadline() {
     return deadline;
+  }
+
+  OriginHandler handler() {
+    return handler;
+  }
+
+  /** Whether it was given to an exchange once. */
+  boolean established() {
+    return established;
+  }
+
+  boolean lost() {
+    return lost;
+  }
+
+  boolean closed() {
+    return closed;
   }
 
   /** Address and port of the origin as connected. */
@@ -152,7 +141,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
 
   /** Whether any byte of a response to the present request came. */
   public boolean answered() {
-    return answered;
+    return response.answered();
   }
 
   /** Whether a timer of ours, and not the origin, ended it. */
@@ -192,7 +181,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
 
   /** Whether it may be used once more. */
   public boolean usable() {
-    return state == State.IDLE && !lost && channel.isActive();
+    return !closed && response.idle() && !lost && channel.isActive();
   }
 
   // ---- the request
@@ -220,56 +209,33 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
    * @param upgrade whether 101 is an answer that was asked for
    */
   public void sendHead(ByteBuf head, String method, boolean chunked, boolean upgrade) {
-    this.method = method;
-    chunkedRequest = chunked;
-    upgrading = upgrade;
-    requestEnded = false;
-    awaitingContinue = false;
-    answered = false;
-    informational = 0;
-    keep = true;
-    state = State.HEAD;
-    context().write(head, context().voidPromise());
+    response.expect(method, upgrade);
+    request().head(head, chunked);
   }
 
   /** Sends body bytes, which it takes over. */
   public void sendData(ByteBuf data) {
-    continued();
-    if (state == State.CLOSED) {
+    if (closed) {
       data.release();
-    } else if (chunkedRequest && state != State.TUNNEL) {
-      MessageWriter.chunk(context(), data);
+    } else if (response.tunnelling()) {
+      deadline.progress();
+      request().raw(data);
     } else {
-      deadlineProgress();
-      context().write(data, context().voidPromise());
+      request().data(data);
     }
-    watchSending();
   }
 
   /** Ends the request and lets it go out; the wait for the response begins. */
   public void sendEnd(FieldLines trailers) {
-    if (chunkedRequest) {
-      MessageWriter.lastChunk(context(), trailers);
-    }
-    requestEnded = true;
-    context().flush();
-    if (state == State.HEAD && !tap.renegotiating()) {
+    request().end(trailers);
+    if (response.inHead() && !tap.renegotiating()) {
       deadline.arm(Timer.RESPONSE_HEAD, site.timeouts().response());
     }
   }
 
   /** The head is out, and the rest of the request waits for the origin's 100 (RFC 9110 10.1.1). */
   public void awaitContinue() {
-    context().flush();
-    awaitingContinue = true;
-    deadline.arm(Timer.RESPONSE_HEAD, site.timeouts().response());
-  }
-
-  private void continued() {
-    if (awaitingContinue) {
-      awaitingContinue = false;
-      deadline.disarm();
-    }
+    request().awaitContinue();
   }
 
   /** 101 was passed on: silence of both sides is bounded from now on. */
@@ -278,28 +244,21 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
   }
 
   public void flush() {
-    context().flush();
-    watchSending();
+    request().flush();
   }
 
   public boolean writable() {
     return channel.isWritable();
   }
 
-  private void watchSending() {
-    if (!channel.isWritable() && !requestEnded && deadline.running() == null) {
-      deadline.arm(Timer.SEND, site.timeouts().send());
-    }
-  }
-
   /** Whether the origin is to be read on; false holds its response back. */
   public void reading(boolean on) {
-    if (reading == on || state == State.CLOSED) {
+    if (reading == on || closed) {
       return;
     }
     reading = on;
     channel.config().setAutoRead(on);
-    if (state == State.BODY) {
+    if (response.inBody()) {
       if (on) {
         deadline.arm(Timer.RESPONSE_BODY_IDLE, site.timeouts().responseBody());
       } else {
@@ -308,146 +267,18 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  // ---- the response
-
-  @Override
-  public void channelRead(ChannelHandlerContext ctx, Object msg) {
-    ByteBuf in = (ByteBuf) msg;
-    try {
-      deadlineProgress();
-      while (in.isReadable() && state != State.CLOSED) {
-        read(in);
-      }
-    } catch (MalformedMessage e) {
-      record(ORIGIN, GATEWAY, new Event.Malformed(e.rule().word(), e.what()));
-      lose();
-    } finally {
-      in.release();
-    }
-  }
-
-  private void deadlineProgress() {
-    if (state == State.BODY || state == State.TUNNEL) {
-      deadline.progress();
-    }
-  }
-
-  private void read(ByteBuf in) throws MalformedMessage {
-    switch (state) {
-      case HEAD -> {
-        answered = true;
-        if (headReader.read(in)) {
-          int length = headReader.length();
-          head(HeadParser.response(headReader.take(), length, site.limits().fields()));
-          if (state == State.BODY && body().ended()) {
-            end(in);
-          }
-        }
-      }
-      case BODY -> {
-        BodyReader reader = body();
-        reader.read(in, by()::responseData);
-        if (state == State.BODY && reader.ended()) {
-          end(in);
-        }
-      }
-      case TUNNEL -> by().responseData(in.readRetainedSlice(in.readableBytes()));
-      case IDLE -> {
-        // an origin has nothing to say between two exchanges
-        in.skipBytes(in.readableBytes());
-        lose();
-      }
-      case CLOSED -> {}
-    }
-  }
-
-  private void head(ResponseHead head) throws MalformedMessage {
-    if (head.status() == 101 && upgrading) {
-      state = State.TUNNEL;
-      keep = false;
-      deadline.disarm();
-      recordHead(head, BodyFraming.UNTIL_CLOSE);
-      by().responseHead(head, BodyFraming.UNTIL_CLOSE);
-      return;
-    }
-    if (head.informational()) {
-      if (head.status() == 101 || ++informational > MAX_INFORMATIONAL) {
-        throw new MalformedMessage(
-            MalformedMessage.Rule.STATUS_LINE,
-            head.status() == 101
-                ? "101 without an Upgrade in the request"
-                : "more than " + MAX_INFORMATIONAL + " informational responses");
-      }
-      record(ORIGIN, GATEWAY, new Event.Informational(head.status()));
-      if (head.status() == 100) {
-        continued();
-      }
-      by().informational(head);
-      return;
-    }
-    BodyFraming framing = BodyFraming.ofResponse(head, method);
-    body = new BodyReader(framing, site.limits().headBytes(), site.limits().fields());
-    keep = head.persistent() && !(framing instanceof BodyFraming.UntilClose);
-    state = State.BODY;
-    recordHead(head, framing);
-    deadline.arm(Timer.RESPONSE_BODY_IDLE, site.timeouts().responseBody());
-    by().responseHead(head, framing);
-  }
-
-  private void recordHead(ResponseHead head, BodyFraming framing) {
-    Framing word =
-        switch (framing) {
-          case BodyFraming.None none -> Framing.NONE;
-          case BodyFraming.Length length -> Framing.LENGTH;
-          case BodyFraming.Chunked chunked -> Framing.CHUNKED;
-          case BodyFraming.UntilClose untilClose -> Framing.UNTIL_CLOSE;
-        };
-    long length = framing instanceof BodyFraming.Length l ? l.bytes() : -1;
-    record(
-        ORIGIN,
-        GATEWAY,
-        new Event.ResponseHead(head.status(), head.version(), head.headBytes(), word, length));
-  }
-
-  /** The response is complete; bytes after it are nobody's, least of all the next exchange's. */
-  private void end(ByteBuf rest) {
-    int surplus = rest.readableBytes();
-    if (surplus > 0) {
-      rest.skipBytes(surplus);
-      keep = false;
-      record(
-          ORIGIN,
-          GATEWAY,
-          new Event.Malformed("unexpected-bytes", surplus + " bytes after the response"));
-    }
-    end(Trailers.allowed(body().trailers()), surplus == 0);
-  }
-
-  private void end(FieldLines trailers, boolean cleanly) {
-    record(ORIGIN, GATEWAY, new Event.ResponseEnd(body().passed()));
-    deadline.disarm();
-    state = State.IDLE;
-    body = null;
-    Listener done = by();
-    exchanges++;
-    if (!requestEnded) {
-      keep = false;
-    }
-    done.responseEnd(trailers, cleanly);
-  }
-
-  @Override
-  public void channelReadComplete(ChannelHandlerContext ctx) {
-    if (listener != null) {
-      listener.responsePause();
-    }
-  }
-
   // ---- between exchanges
+
+  /** The response is complete: who is to be told. */
+  Listener served() {
+    deadline.disarm();
+    exchanges++;
+    return listener();
+  }
 
   /** Whether the connection may serve another exchange, now that its response has ended. */
   public boolean keepable() {
-    return keep && usable();
+    return handler.persistent() && request().ended() && usable();
   }
 
   /** Ends the use by its exchange: to the pool, where that is allowed; else it is closed. */
@@ -477,87 +308,12 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     }
     timedOut = true;
     record(GATEWAY, GATEWAY, new Event.TimerFired(timer, after));
-    recordCut();
+    handler.cut();
     lose();
-  }
-
-  private void recordCut() {
-    if (state == State.BODY) {
-      record(ORIGIN, GATEWAY, new Event.BodyCut(body().passed(), body().announced()));
-    } else if (state == State.HEAD && headReader.begun()) {
-      String shown = headReader.shown();
-      record(
-          ORIGIN,
-          GATEWAY,
-          shown.startsWith("HTTP/")
-              ? new Event.HeadCut(headReader.length())
-              : new Event.Malformed("status-line", "wanted HTTP/1.1, got `" + shown + "`"));
-    }
-  }
-
-  @Override
-  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof SslCloseCompletionEvent e && e.isSuccess()) {
-      closeNotify = true;
-      tap.closeNotify();
-      ctx.close(); // nothing can follow it (RFC 8446 section 6.1); some origins leave out the FIN
-    }
-  }
-
-  @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {
-    if (lost || state == State.CLOSED) {
-      return;
-    }
-    Event event = OriginFault.on(thrown, tap.pendingAlert());
-    if (event != null) {
-      Side from =
-          event instanceof Event.HandshakeFailed || event instanceof Event.InternalFault
-              ? GATEWAY
-              : ORIGIN;
-      record(from, GATEWAY, event);
-    }
-    recordCut();
-    lose();
-  }
-
-  @Override
-  public void channelInactive(ChannelHandlerContext ctx) {
-    if (state == State.CLOSED) {
-      return;
-    }
-    if (!lost) {
-      tap.recordPendingAlert();
-      if (!established && tap.clearAlertSeen()) {
-        return;
-      }
-      record(ORIGIN, GATEWAY, new Event.Fin());
-      if (state == State.BODY && body().untilClose()) {
-        end(new FieldLines(), closeNotify || !origin.tls());
-      } else {
-        recordCut();
-        lose();
-      }
-    }
-    close();
-  }
-
-  @Override
-  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    if (channel.isWritable()) {
-      if (deadline.running() == Timer.SEND) {
-        deadline.disarm();
-      }
-      if (listener != null) {
-        listener.originWritable();
-      }
-    } else {
-      watchSending();
-    }
   }
 
   /** Tells the exchange, once, that nothing more will come. */
-  private void lose() {
+  void lose() {
     if (!lost) {
       lost = true;
       if (!established) {
@@ -575,8 +331,8 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
 
   /** Closes at once, telling nobody. */
   public void close() {
-    if (state != State.CLOSED) {
-      state = State.CLOSED;
+    if (!closed) {
+      closed = true;
       listener = null;
       deadline.close();
       channel.close();
@@ -588,26 +344,17 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
 
   /** Closes a connection that never came up; its permit is not given back here. */
   void discard() {
-    state = State.CLOSED;
+    closed = true;
     listener = null;
     deadline.close();
     channel.close();
   }
 
-  /** Writes down why the handshake ended, unless that was already done when it was seen. */
-  void recordHandshakeEnd(Throwable thrown) {
-    if (!lost) {
-      lost = true;
-      Event event = OriginFault.on(thrown, tap.pendingAlert());
-      boolean closed = thrown instanceof ClosedChannelException || !channel.isActive();
-      if (event instanceof Event.Alert && !tap.clearAlertSeen()) {
-        record(ORIGIN, GATEWAY, event);
-      } else if (event instanceof Event.HandshakeFailed && !closed && !tap.clearAlertSeen()) {
-        record(GATEWAY, GATEWAY, event);
-      } else if (event != null && closed) {
-        record(ORIGIN, GATEWAY, new Event.Fin());
-      }
-    }
+  /** Whether nobody has told yet how it ended; from now on somebody has. */
+  boolean endsNow() {
+    boolean first = !lost;
+    lost = true;
+    return first;
   }
 
   // ---- what the tap sees
@@ -616,7 +363,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     if (begins) {
       origin.sawHelloRequest();
       deadline.arm(Timer.RENEGOTIATION, site.timeouts().renegotiation());
-    } else if ((requestEnded || awaitingContinue) && state == State.HEAD) {
+    } else if (request().awaitsHead() && response.inHead()) {
       deadline.arm(Timer.RESPONSE_HEAD, site.timeouts().response());
     } else {
       deadline.disarm();
@@ -632,24 +379,21 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private BodyReader body() {
-    if (body == null) {
-      throw new IllegalStateException("no body in state " + state);
-    }
-    return body;
+  boolean inUse() {
+    return listener != null;
   }
 
-  private Listener by() {
+  Listener listener() {
     if (listener == null) {
-      throw new IllegalStateException("no exchange in state " + state);
+      throw new IllegalStateException("no exchange");
     }
     return listener;
   }
 
-  private ChannelHandlerContext context() {
-    if (context == null) {
+  RequestWriter request() {
+    if (request == null) {
       throw new IllegalStateException("not in a pipeline");
     }
-    return context;
+    return request;
   }
 }

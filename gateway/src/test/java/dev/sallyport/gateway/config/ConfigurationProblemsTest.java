@@ -65,6 +65,21 @@ class ConfigurationProblemsTest {
   }
 
   @Test
+  void aProxyHeaderNeedsSomebodyToBelieve() {
+    assertThat(
+            problems(
+                """
+                listen: [{address: "https://0.0.0.0:8443", proxy_protocol: true}]
+                sites:
+                  shop.example.com: {certificate: self_signed, origins: ["http://127.0.0.1:1"]}
+                """))
+        .containsExactly(
+            "gw.yaml:1:9: proxy_protocol without trusted_proxies: anybody could choose the address"
+                + " that is logged; wanted the load balancers' addresses in trusted_proxies, got"
+                + " none");
+  }
+
+  @Test
   void aListenerWithoutSitesIsRefused() {
     assertThat(problems("listen: [https://0.0.0.0:8443]\nsites: {}\n"))
         .containsExactly(
