@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.lab.pki.LabPki;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,45 +11,59 @@ import org.junit.jupiter.api.io.TempDir;
 /** An origin that has answered before the request was complete. */
 class EarlyAnswerTest {
   private static final String SITE = "early.lab.test";
-  private static final byte[] ANSWER =
-      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
+  private static final int BODY_BYTES = 200_000;
 
   @TempDir Path folder;
 
-  @Test
-  void theClientsConnectionServesTheNextRequest() throws Exception {
-    LabPki pki = LabPki.create();
-    try (ServerSocket origin = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().start(() -> answerHeads(origin));
-      try (RunningGateway gateway =
-              RunningGateway.start(
-                  folder,
-                  pki,
-                  RunningGateway.site(SITE, "http://127.0.0.1:" + origin.getLocalPort()));
-          TestClient client = gateway.client(SITE)) {
-        client.send("POST / HTTP/1.1\r\nHost: " + SITE + "\r\nContent-Length: 200000\r\n\r\nx");
-        assertThat(client.response(false).status()).isEqualTo(200);
-        client.send(new byte[199_999]);
-        assertThat(client.get(SITE, "/").status()).isEqualTo(200);
-        assertThat(gateway.next().findings()).isEmpty();
-        assertThat(gateway.next().findings()).isEmpty();
+  private RunningGateway gateway(LabPki pki, RawOrigin origin) throws Exception {
+    return RunningGateway.startWith(folder, pki, "workers: 1\n", RunningGateway.site(SITE, origin.url()));
+  }
+
+  /** Answers a POST at its head, then reads its body; says which connection it is. */
+  private static void answerEarly(RawOrigin.Conversation with) throws IOException {
+    for (String head = with.head(); head != null; head = with.head()) {
+      with.answer("200 OK", "connection " + with.number());
+      if (head.startsWith("POST")) {
+        with.exactly(BODY_BYTES);
       }
     }
   }
 
-  private static void answerHeads(ServerSocket origin) {
-    try {
-      while (true) {
-        Socket socket = origin.accept();
-        InputStream in = socket.getInputStream();
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-          head.append((char) in.read());
-        }
-        socket.getOutputStream().write(ANSWER);
+  private static void post(TestClient client, String beginning) throws Exception {
+    client.send(
+        "POST / HTTP/1.1\r\nHost: "
+            + SITE
+            + "\r\nContent-Length: "
+            + BODY_BYTES
+            + "\r\n\r\n"
+            + beginning);
+    assertThat(client.response(false).body()).isEqualTo("connection 1");
+  }
+
+  @Test
+  void bothConnectionsServeTheNextRequest() throws Exception {
+    LabPki pki = LabPki.create();
+    try (RawOrigin origin = RawOrigin.start(EarlyAnswerTest::answerEarly);
+        RunningGateway gateway = gateway(pki, origin);
+        TestClient client = gateway.client(SITE)) {
+      post(client, "x");
+      client.send(new byte[BODY_BYTES - 1]);
+      assertThat(client.get(SITE, "/").body()).isEqualTo("connection 1");
+      assertThat(gateway.next().findings()).isEmpty();
+      assertThat(gateway.next().findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRequestThatNeverEndsLeavesNoConnectionToTheNext() throws Exception {
+    LabPki pki = LabPki.create();
+    try (RawOrigin origin = RawOrigin.start(EarlyAnswerTest::answerEarly);
+        RunningGateway gateway = gateway(pki, origin);
+        TestClient next = gateway.client(SITE)) {
+      try (TestClient client = gateway.client(SITE)) {
+        post(client, "x");
       }
-    } catch (IOException closed) {
-      assertThat(origin.isClosed()).isTrue();
+      assertThat(next.get(SITE, "/").body()).isEqualTo("connection 2");
     }
   }
 }

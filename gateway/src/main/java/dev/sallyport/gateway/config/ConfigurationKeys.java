@@ -123,8 +123,7 @@ final class ConfigurationKeys {
             .problem(
                 "two listeners at one address; wanted different ones, got " + address + " twice");
       }
-      if (listen.proxyProtocol()
-          && section.optional(TRUSTED_PROXIES).orElse(List.of()).isEmpty()) {
+      if (listen.proxyProtocol() && section.optional(TRUSTED_PROXIES).orElse(List.of()).isEmpty()) {
         section
             .spot(LISTEN)
             .problem(

@@ -37,6 +37,17 @@ public interface ClientStream {
     void clientMalformed(MalformedMessage broken);
   }
 
+  /** Where the rest of a request goes whose response has ended before it. */
+  interface Rest {
+    /** Takes over {@code data}. */
+    void data(ByteBuf data);
+
+    void end(FieldLines trailers);
+
+    /** The rest will not come, or not whole. */
+    void abandoned();
+  }
+
   ClientConnection connection();
 
   /** The exchange that wants to hear of this stream. */
@@ -54,6 +65,9 @@ public interface ClientStream {
 
   /** Writes body bytes, which it takes over. */
   void data(ByteBuf data);
+
+  /** Says before {@link #end} where the rest of the request goes; without that it is dropped. */
+  void rest(Rest to);
 
   /** Ends the response, flushes it and is done with the exchange. */
   void end(FieldLines trailers);

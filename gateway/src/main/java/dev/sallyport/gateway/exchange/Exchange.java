@@ -459,10 +459,13 @@ public final class Exchange
   @Override
   public void responseEnd(FieldLines trailers, boolean cleanly) {
     phases.add(Phase.BODY, System.nanoTime() - bodyBeganNanos);
-    responseEnded = true;
     OriginConnection used = origin();
+    boolean early = sendingBody() && !body.complete() && used.staysOpen() && !used.personal();
+    responseEnded = true;
     origin = null;
-    if (used.keepable() && used.personal()) {
+    if (early) {
+      client.rest(new LateBody(used));
+    } else if (used.keepable() && used.personal()) {
       client.connection().keepPersonal(used);
     } else {
       used.release();

@@ -4,10 +4,8 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.gateway.config.SiteConfiguration;
 import dev.sallyport.gateway.exchange.ClientConnection;
-import dev.sallyport.gateway.exchange.ClientStream;
 import dev.sallyport.gateway.exchange.Exchange;
 import dev.sallyport.gateway.exchange.UnreadRequest;
-import dev.sallyport.gateway.http1.BodyReader;
 import dev.sallyport.gateway.http1.HeadReader;
 import dev.sallyport.gateway.http1.MessageWriter;
 import dev.sallyport.gateway.timing.Deadline;
@@ -16,8 +14,6 @@ import dev.sallyport.wire.http1.FieldLines;
 import dev.sallyport.wire.http1.HeadParser;
 import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.RequestHead;
-import dev.sallyport.wire.http1.ResponseHead;
-import dev.sallyport.wire.http1.Trailers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -29,12 +25,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's side of HTTP/1: reads one request after the other, writes their responses in the
- * same order. One per connection; what a client sends ahead of its turn waits, bounded, unread.
- * Belongs to its event loop.
+ * The client's side of HTTP/1: reads one request after the other, lets each have its exchange, and
+ * begins the next when the response before it is out. What a client sends ahead of its turn waits,
+ * bounded, unread. Belongs to its event loop.
  */
-final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStream {
-  private static final int MAX_AHEAD_BYTES = 64 * 1024;
+final class Http1Edge extends ChannelInboundHandlerAdapter {
   private static final long MAX_DISCARDED_BYTES = 4L << 20;
   private static final Duration LINGER = Duration.ofSeconds(2);
   private static final Duration MAX_LINGER = Duration.ofSeconds(30);
@@ -47,9 +42,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     HEAD,
     /** An exchange is under way. */
     EXCHANGE,
-    /**
-     * The response is out before the request was; its rest is thrown away, then the next begins.
-     */
+    /** The response is out before the request was; its rest is read, then the next begins. */
     DISCARD,
     TUNNEL,
     /** The response is out; what still comes is thrown away until the client closes. */
@@ -59,32 +52,40 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
 
   private final Reception reception;
   private final ClientConnection connection;
-  private final SiteConfiguration.Timeouts timeouts;
-  private final SiteConfiguration.Limits limits;
+  private final SiteConfiguration site;
   private final HeadReader headReader;
   private final Deadline deadline;
+  private final Ahead ahead = new Ahead();
   private @Nullable ChannelHandlerContext context;
+  private @Nullable Http1ClientStream stream;
   private State state = State.HEAD;
-  private @Nullable Listener exchange;
-  private @Nullable BodyReader body;
-  private @Nullable ByteBuf ahead;
-  private @Nullable Http1Response response;
-  private RequestHead request = Http1Response.NO_REQUEST;
-  private boolean requestEnded;
-  private boolean wanted = true;
   private boolean served;
   private boolean paused;
   private long headBeganNanos;
-  private long discardBegan;
   private long lingerEndNanos;
 
   Http1Edge(Reception reception, ClientConnection connection, SiteConfiguration site) {
     this.reception = reception;
     this.connection = connection;
-    this.timeouts = site.timeouts();
-    this.limits = site.limits();
-    this.headReader = new HeadReader(limits.headBytes());
+    this.site = site;
+    this.headReader = new HeadReader(site.limits().headBytes());
     this.deadline = new Deadline(connection.loop(), this::timedOut);
+  }
+
+  ClientConnection connection() {
+    return connection;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  SiteConfiguration.Timeouts timeouts() {
+    return site.timeouts();
+  }
+
+  boolean draining() {
+    return reception.draining();
   }
 
   @Override
@@ -94,19 +95,19 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
   }
 
   private void armIdle() {
-    deadline.arm(Timer.CLIENT_IDLE, reception.draining() ? LAST_CHANCE : timeouts.clientIdle());
+    deadline.arm(Timer.CLIENT_IDLE, draining() ? LAST_CHANCE : timeouts().clientIdle());
   }
 
-  // ---- the request
+  // ---- what comes
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object msg) {
     ByteBuf in = (ByteBuf) msg;
     try {
-      if (ahead != null) {
-        readAhead(in);
-      } else {
+      if (ahead.isEmpty()) {
         read(in);
+      } else {
+        keep(in);
       }
     } finally {
       in.release();
@@ -127,14 +128,14 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
             }
           }
           case EXCHANGE -> {
-            if (requestEnded) {
-              readAhead(in);
+            if (stream().requestEnded()) {
+              keep(in);
               return;
             }
-            body(in);
+            stream().read(in);
           }
           case DISCARD -> discard(in);
-          case TUNNEL -> listener().requestData(in.readRetainedSlice(in.readableBytes()));
+          case TUNNEL -> stream().readTunnel(in);
           case LINGER -> {
             lingerOn();
             in.skipBytes(in.readableBytes());
@@ -156,13 +157,14 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
         return true;
       }
       headBeganNanos = System.nanoTime();
-      deadline.arm(Timer.REQUEST_HEAD, timeouts.requestHead());
+      deadline.arm(Timer.REQUEST_HEAD, timeouts().requestHead());
     }
     if (!headReader.read(in)) {
       return false;
     }
     int length = headReader.length();
-    request = HeadParser.request(headReader.take(), length, limits.fields());
+    RequestHead request =
+        HeadParser.request(headReader.take(), length, site.limits().fields());
     if (!request.version().equals("HTTP/1.1") && !request.version().equals("HTTP/1.0")) {
       throw new MalformedMessage(
           MalformedMessage.Rule.VERSION, "wanted HTTP/1.1 or HTTP/1.0, got " + request.version());
@@ -171,44 +173,25 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     deadline.disarm();
     state = State.EXCHANGE;
     served = true;
-    wanted = true;
-    body = new BodyReader(framing, limits.headBytes(), limits.fields());
-    requestEnded = body.ended();
-    response = new Http1Response(context(), request);
-    Exchange next = new Exchange(reception.gate(), this, request, headBeganNanos);
-    next.begin(framing);
-    if (state == State.EXCHANGE && requestEnded) {
-      listener().requestEnd(new FieldLines());
-    }
+    Http1ClientStream next = new Http1ClientStream(this, request, framing, site.limits());
+    stream = next;
+    new Exchange(reception.gate(), next, request, headBeganNanos).begin(framing);
+    next.begun();
     return true;
   }
 
-  private void body(ByteBuf in) throws MalformedMessage {
-    BodyReader reader = body();
-    deadline.progress();
-    reader.read(in, listener()::requestData);
-    if (state == State.EXCHANGE && reader.ended()) {
-      Trailers.check(reader.trailers());
-      requestEnded = true;
-      deadline.disarm();
-      listener().requestEnd(reader.trailers());
-    }
-  }
-
   private void discard(ByteBuf in) throws MalformedMessage {
-    BodyReader reader = body();
     lingerOn();
-    reader.read(in, ByteBuf::release);
-    if (reader.ended()) {
+    if (stream().readRest(in)) {
       nextRequest();
-    } else if (reader.passed() - discardBegan > MAX_DISCARDED_BYTES) {
+    } else if (stream().restBytes() > MAX_DISCARDED_BYTES) {
       linger();
     }
   }
 
   /** Leaves the request unread until the observers have caught up. */
   private void pause(ByteBuf in) {
-    ahead = in.readRetainedSlice(in.readableBytes());
+    keep(in);
     context().channel().config().setAutoRead(false);
     if (!paused) {
       paused = true;
@@ -218,47 +201,26 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
 
   private void resume() {
     paused = false;
-    if (state == State.HEAD && ahead != null) {
+    if (state == State.HEAD && !ahead.isEmpty()) {
       context().channel().config().setAutoRead(true);
-      readAheadNow();
+      readAhead();
     }
   }
 
   /** Keeps what the client sent before its turn; more than a little is left in the socket. */
-  private void readAhead(ByteBuf in) {
-    ByteBuf kept = ahead;
-    int more = in.readableBytes();
-    if (kept == null) {
-      kept = in.readRetainedSlice(more);
-    } else if (kept.maxWritableBytes() >= more) {
-      kept.writeBytes(in);
-    } else {
-      ByteBuf first = kept;
-      kept = context().alloc().buffer(first.readableBytes() + more);
-      kept.writeBytes(first).writeBytes(in);
-      first.release();
-    }
-    ahead = kept;
-    if (kept.readableBytes() > MAX_AHEAD_BYTES) {
+  private void keep(ByteBuf in) {
+    ahead.add(in, context().alloc());
+    if (ahead.full()) {
       context().channel().config().setAutoRead(false);
     }
   }
 
-  private void forgetAhead() {
-    if (ahead != null) {
-      ahead.release();
-      ahead = null;
-    }
-  }
-
   private void malformed(MalformedMessage e) {
-    if (state == State.EXCHANGE) {
-      response().close();
-      listener().clientMalformed(e);
-    } else if (state == State.DISCARD) {
-      linger();
-    } else if (state == State.HEAD) {
-      refuse(unread().malformed(e));
+    switch (state) {
+      case EXCHANGE -> stream().malformed(e);
+      case DISCARD -> linger();
+      case HEAD -> refuse(unread().malformed(e));
+      default -> {}
     }
   }
 
@@ -278,60 +240,23 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    if (exchange != null) {
-      exchange.requestPause();
+    if (stream != null) {
+      stream.pause();
     }
   }
 
-  // ---- the response, called by the exchange
+  // ---- what follows from a response
 
-  @Override
-  public ClientConnection connection() {
-    return connection;
-  }
-
-  @Override
-  public void listener(Listener listener) {
-    exchange = listener;
-  }
-
-  @Override
-  public void informational(ResponseHead head) {
-    response().informational(head);
-    context().flush();
-    watchBody();
-  }
-
-  @Override
-  public void respond(ResponseHead head, BodyFraming framing) {
-    if (reception.draining() || !requestEnded && head.status() >= 400) {
-      response().close();
-    }
-    response().head(head, framing);
-  }
-
-  @Override
-  public void data(ByteBuf data) {
-    response().data(data);
-    deadline.progress();
-    if (!writable() && deadline.running() == null) {
-      deadline.arm(Timer.CLIENT_WRITE, timeouts.clientWrite());
-    }
-  }
-
-  @Override
-  public void end(FieldLines trailers) {
-    Http1Response done = response();
-    done.end(trailers);
-    context().flush();
-    exchange = null;
-    response = null;
-    deadline.disarm();
-    if (done.closes() || state == State.TUNNEL) {
+  /**
+   * The response of {@code done} is out.
+   *
+   * @param last whether the connection ends with it
+   */
+  void answered(Http1ClientStream done, boolean last) {
+    if (last) {
       linger();
-    } else if (!requestEnded) {
+    } else if (!done.requestEnded()) {
       state = State.DISCARD;
-      discardBegan = body().passed();
       lingerEndNanos = System.nanoTime() + MAX_LINGER.toNanos();
       context().channel().config().setAutoRead(true);
       deadline.arm(Timer.CLIENT_IDLE, LINGER);
@@ -340,26 +265,26 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     }
   }
 
-  private void nextRequest() {
-    state = State.HEAD;
-    body = null;
-    armIdle();
-    context().channel().config().setAutoRead(true);
-    readOn();
-  }
-
-  /** Goes on with what was sent ahead, after the stack of the exchange that ended has unwound. */
-  private void readOn() {
-    ByteBuf next = ahead;
-    if (next != null) {
-      connection.loop().execute(this::readAheadNow);
+  /** The rest of a request was read in one go with what led to its response. */
+  void restRead(boolean whole) {
+    if (whole && state == State.DISCARD) {
+      nextRequest();
     }
   }
 
-  private void readAheadNow() {
-    ByteBuf next = ahead;
-    if (next != null && state == State.HEAD) {
-      ahead = null;
+  private void nextRequest() {
+    state = State.HEAD;
+    stream = null;
+    armIdle();
+    context().channel().config().setAutoRead(true);
+    if (!ahead.isEmpty()) { // after the stack of the exchange that ended has unwound
+      connection.loop().execute(this::readAhead);
+    }
+  }
+
+  private void readAhead() {
+    ByteBuf next = state == State.HEAD ? ahead.take() : null;
+    if (next != null) {
       try {
         read(next);
       } finally {
@@ -369,71 +294,24 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     }
   }
 
-  @Override
-  public void flush() {
-    context().flush();
-    if (!writable() && deadline.running() == null) {
-      deadline.arm(Timer.CLIENT_WRITE, timeouts.clientWrite());
-    }
-  }
-
-  @Override
-  public boolean writable() {
-    return context().channel().isWritable();
-  }
-
-  @Override
-  public void reading(boolean on) {
-    wanted = on;
-    context().channel().config().setAutoRead(on || requestEnded && state != State.TUNNEL);
-    watchBody();
-  }
-
-  private void watchBody() {
-    if (state == State.EXCHANGE && !requestEnded && wanted) {
-      deadline.arm(Timer.REQUEST_BODY_IDLE, timeouts.requestBody());
-    } else if (deadline.running() == Timer.REQUEST_BODY_IDLE) {
-      deadline.disarm();
-    }
-  }
-
-  @Override
-  public void closeAfter() {
-    response().close();
-  }
-
-  @Override
-  public void cut() {
-    context().flush();
-    if (state == State.TUNNEL) {
-      exchange = null;
-      linger();
-    } else {
-      abort();
+  /** From now on bytes pass as they are; the first may have come ahead. */
+  void tunnel() {
+    state = State.TUNNEL;
+    ByteBuf first = ahead.take();
+    if (first != null) {
+      stream().readTunnel(first);
+      first.release();
+      stream().pause();
     }
   }
 
   /** Ends without close_notify: by that, or by a reset, the client knows that it has not all. */
-  private void abort() {
-    if (response != null && response.endsWithConnection()) {
+  void abort() {
+    if (stream().endsWithConnection()) {
       context().channel().config().setOption(ChannelOption.SO_LINGER, 0);
     }
     context().pipeline().firstContext().close();
     close();
-  }
-
-  @Override
-  public void tunnel() {
-    state = State.TUNNEL;
-    deadline.disarm();
-    context().channel().config().setAutoRead(true);
-    context().flush();
-    if (ahead != null) {
-      ByteBuf first = ahead;
-      ahead = null;
-      listener().requestData(first);
-      listener().requestPause();
-    }
   }
 
   // ---- ends
@@ -447,12 +325,15 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     }
   }
 
-  private void linger() {
+  void linger() {
     state = State.LINGER;
     lingerEndNanos = System.nanoTime() + MAX_LINGER.toNanos();
-    forgetAhead();
+    ahead.forget();
+    if (stream != null) {
+      stream.abandonRest();
+    }
     context().channel().config().setAutoRead(true);
-    deadline.arm(Timer.CLIENT_IDLE, timeouts.clientWrite());
+    deadline.arm(Timer.CLIENT_IDLE, timeouts().clientWrite());
     MessageWriter.closeOutput(context())
         .addListener(f -> {
           if (state == State.LINGER) {
@@ -465,20 +346,14 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     switch (timer) {
       case CLIENT_IDLE -> close();
       case REQUEST_HEAD -> refuse(unread().timedOut(timer, after));
-      default -> {
-        response().close();
-        listener().clientTimedOut(timer, after);
-      }
+      default -> stream().timedOut(timer, after);
     }
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    if (writable() && exchange != null) {
-      if (deadline.running() == Timer.CLIENT_WRITE) {
-        deadline.disarm();
-      }
-      exchange.clientWritable();
+    if (ctx.channel().isWritable() && stream != null) {
+      stream.writableAgain();
     }
   }
 
@@ -505,10 +380,8 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
     if (state == State.CLOSED) {
       return;
     }
-    Listener told = exchange;
-    if (told != null) {
-      exchange = null;
-      told.clientLost(how);
+    if (stream != null) {
+      stream.lost(how);
     } else if (state == State.HEAD && headReader.begun()) {
       unread().clientLost(how);
     }
@@ -519,35 +392,24 @@ final class Http1Edge extends ChannelInboundHandlerAdapter implements ClientStre
       return;
     }
     state = State.CLOSED;
-    exchange = null;
     deadline.close();
-    forgetAhead();
+    ahead.forget();
+    if (stream != null) {
+      stream.abandonRest();
+      stream = null;
+    }
     connection.close();
     context().close();
   }
 
-  private Listener listener() {
-    if (exchange == null) {
-      throw new IllegalStateException("no exchange in state " + state);
+  private Http1ClientStream stream() {
+    if (stream == null) {
+      throw new IllegalStateException("no request in state " + state);
     }
-    return exchange;
+    return stream;
   }
 
-  private BodyReader body() {
-    if (body == null) {
-      throw new IllegalStateException("no request body in state " + state);
-    }
-    return body;
-  }
-
-  private Http1Response response() {
-    if (response == null) {
-      throw new IllegalStateException("no response in state " + state);
-    }
-    return response;
-  }
-
-  private ChannelHandlerContext context() {
+  ChannelHandlerContext context() {
     if (context == null) {
       throw new IllegalStateException("not in a pipeline");
     }

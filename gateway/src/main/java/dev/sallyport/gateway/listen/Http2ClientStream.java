@@ -282,6 +282,11 @@ final class Http2ClientStream implements ClientStream {
   }
 
   @Override
+  public void rest(Rest to) {
+    to.abandoned(); // a reset of the stream ends it
+  }
+
+  @Override
   public void closeAfter() {
     // frames tell where a request ends: the connection stays sound
   }

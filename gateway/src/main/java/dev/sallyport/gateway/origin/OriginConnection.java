@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection to an origin: one exchange at a time, kept between them. Every timer that
- * waits for the origin runs here; what it sends comes by {@link OriginHandler}. Belongs to its event
- * loop.
+ * waits for the origin runs here; what it sends comes by {@link OriginHandler}. Belongs to its
+ * event loop.
  */
 public final class OriginConnection {
 
@@ -251,6 +251,11 @@ public final class OriginConnection {
     return channel.isWritable();
   }
 
+  /** Bytes that the origin must take before the connection is writable again. */
+  public long waitingBytes() {
+    return channel.bytesBeforeWritable();
+  }
+
   /** Whether the origin is to be read on; false holds its response back. */
   public void reading(boolean on) {
     if (reading == on || closed) {
@@ -278,7 +283,17 @@ public final class OriginConnection {
 
   /** Whether the connection may serve another exchange, now that its response has ended. */
   public boolean keepable() {
-    return handler.persistent() && request().ended() && usable();
+    return request().ended() && staysOpen();
+  }
+
+  /** Whether the origin leaves the connection open, now that its response has ended. */
+  public boolean staysOpen() {
+    return handler.persistent() && usable();
+  }
+
+  /** The exchange is over, though its request may not be: the rest may still be sent. */
+  public void responseOver() {
+    listener = null;
   }
 
   /** Ends the use by its exchange: to the pool, where that is allowed; else it is closed. */
