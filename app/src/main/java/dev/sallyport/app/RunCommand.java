@@ -119,6 +119,7 @@ final class RunCommand implements Callable<Integer> {
     Signals.handle("HUP", () -> orders.add(Order.RELOAD));
     Signals.handle("TERM", () -> orders.add(Order.STOP));
     Signals.handle("INT", () -> orders.add(Order.STOP));
+    Configuration started = gateway.configuration();
     String seen = stamp();
     while (true) {
       Order order = orders.poll(FILE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
@@ -130,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
       String now = stamp();
       if (order == Order.RELOAD || !now.equals(seen)) {
         seen = now;
-        reload(gateway, err);
+        reload(gateway, started, err);
       }
     }
   }
@@ -142,10 +143,14 @@ final class RunCommand implements Callable<Integer> {
         : "";
   }
 
-  private void reload(Gateway gateway, PrintWriter err) {
+  private void reload(Gateway gateway, Configuration started, PrintWriter err) {
     try {
-      gateway.reload(configuration(err));
+      Configuration next = configuration(err);
+      gateway.reload(next);
       say(err, "reloaded " + file);
+      for (String key : started.startOnly(next)) {
+        say(err, "the change of " + key + " takes effect at the next start");
+      }
     } catch (ConfigurationException e) {
       e.problems().forEach(err::println);
       say(err, "the configuration in place stays");

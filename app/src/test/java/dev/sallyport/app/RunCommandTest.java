@@ -2,11 +2,13 @@ package dev.sallyport.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.sallyport.lab.fault.FaultServer;
 import dev.sallyport.lab.fault.Faults;
 import dev.sallyport.lab.pki.LabPki;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,8 +74,9 @@ class RunCommandTest {
             .contains("did you mean connect");
         run.line("the configuration in place stays");
         assertThat(get(port, FaultServer.NAME)).startsWith("HTTP/1.1 200 ");
-        write(origin, "    timeouts: {connect: 1s}\n");
+        write(origin, "    timeouts: {connect: 1s}\nworkers: 3\n");
         run.line("reloaded sallyport.yaml");
+        run.line("the change of workers takes effect at the next start");
         run.signal("TERM");
         run.line("draining");
         assertThat(run.exitCode()).isZero();
@@ -120,6 +123,33 @@ class RunCommandTest {
     assertThat(folder.resolve("stdout"))
         .content()
         .contains("\"sallyport.cause\":\"origin.handshake.certificate-");
+  }
+
+  @Test
+  void oneSiteServesAPlainOrigin() throws Exception {
+    HttpServer origin =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    origin.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    origin.start();
+    String url = "http://127.0.0.1:" + origin.getAddress().getPort();
+    String site = FaultServer.NAME;
+    try (RunningProcess run =
+        RunningProcess.start(
+            folder,
+            "run --site %s --origin %s --listen https://127.0.0.1:0 --console off"
+                .formatted(site, url)
+                .split(" "))) {
+      assertThat(get(run.port("listening on "), site)).startsWith("HTTP/1.1 200 ");
+      run.signal("TERM");
+      assertThat(run.exitCode()).isZero();
+    } finally {
+      origin.stop(0);
+    }
   }
 
   private static String get(int port, String name) throws Exception {

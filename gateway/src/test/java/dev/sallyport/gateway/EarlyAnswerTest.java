@@ -16,7 +16,8 @@ class EarlyAnswerTest {
   @TempDir Path folder;
 
   private RunningGateway gateway(LabPki pki, RawOrigin origin) throws Exception {
-    return RunningGateway.startWith(folder, pki, "workers: 1\n", RunningGateway.site(SITE, origin.url()));
+    return RunningGateway.startWith(
+        folder, pki, "workers: 1\n", RunningGateway.site(SITE, origin.url()));
   }
 
   /** Answers a POST at its head, then reads its body; says which connection it is. */

@@ -16,7 +16,13 @@ import java.util.concurrent.Executors;
  * reach it under a name of theirs (DNS rebinding).
  */
 public final class AdminServer implements AutoCloseable {
-  private static final int THREADS = 4;
+  /** The JDK's server has no other place for them; times in seconds. */
+  private static final Map<String, String> BOUNDS =
+      Map.of(
+          "sun.net.httpserver.maxReqTime", "5",
+          "sun.net.httpserver.maxRspTime", "30",
+          "jdk.httpserver.maxConnections", "100");
+
   private static final String TEXT = "text/plain; charset=utf-8";
 
   private final HttpServer server;
@@ -27,8 +33,7 @@ public final class AdminServer implements AutoCloseable {
     this.server = server;
     this.pages = Map.copyOf(pages);
     this.threads =
-        Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().name("admin-", 0).daemon().factory());
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("admin-", 0).factory());
   }
 
   /**
@@ -39,6 +44,8 @@ public final class AdminServer implements AutoCloseable {
    */
   public static AdminServer start(InetSocketAddress address, Map<String, Page> pages)
       throws IOException {
+    BOUNDS.forEach(
+        (key, seconds) -> System.setProperty(key, System.getProperty(key, seconds)));
     HttpServer http;
     try {
       http = HttpServer.create(address, 0);

@@ -3,8 +3,10 @@ package dev.sallyport.gateway.config;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,21 @@ public record Configuration(
     Duration drain,
     Log log,
     Map<String, SiteConfiguration> sites) {
+
+  /** The keys in which {@code next} differs and that only a start of the process takes over. */
+  public List<String> startOnly(Configuration next) {
+    List<String> keys = new ArrayList<>();
+    if (!Objects.equals(console, next.console)) {
+      keys.add("console");
+    }
+    if (workers != next.workers) {
+      keys.add("workers");
+    }
+    if (!log.equals(next.log)) {
+      keys.add("log");
+    }
+    return keys;
+  }
 
   /**
    * One site without a file: self-signed, listening at {@code https://0.0.0.0:8443}, all else at

@@ -163,8 +163,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
       return false;
     }
     int length = headReader.length();
-    RequestHead request =
-        HeadParser.request(headReader.take(), length, site.limits().fields());
+    RequestHead request = HeadParser.request(headReader.take(), length, site.limits().fields());
     if (!request.version().equals("HTTP/1.1") && !request.version().equals("HTTP/1.0")) {
       throw new MalformedMessage(
           MalformedMessage.Rule.VERSION, "wanted HTTP/1.1 or HTTP/1.0, got " + request.version());

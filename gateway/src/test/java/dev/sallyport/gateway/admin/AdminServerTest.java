@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,22 @@ class AdminServerTest {
         .startsWith("HTTP/1.1 200 ")
         .contains("text/plain; version=0.0.4")
         .contains("http_server_request_duration_seconds_count{");
+  }
+
+  @Test
+  void requestsThatNeverEndDoNotKeepOthersOut() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Socket socket = new Socket(server.address().getAddress(), server.address().getPort());
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write("GET /hea".getBytes(StandardCharsets.US_ASCII));
+      slow.add(socket);
+    }
+    assertThat(ask("GET /health", "localhost")).startsWith("HTTP/1.1 200 ");
+    for (Socket socket : slow) {
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+      socket.close();
+    }
   }
 
   @Test
