@@ -44,8 +44,7 @@ public final class AdminServer implements AutoCloseable {
    */
   public static AdminServer start(InetSocketAddress address, Map<String, Page> pages)
       throws IOException {
-    BOUNDS.forEach(
-        (key, seconds) -> System.setProperty(key, System.getProperty(key, seconds)));
+    BOUNDS.forEach((key, seconds) -> System.setProperty(key, System.getProperty(key, seconds)));
     HttpServer http;
     try {
       http = HttpServer.create(address, 0);
