@@ -9,6 +9,7 @@ import dev.sallyport.gateway.config.Configuration;
 import dev.sallyport.gateway.config.ConfigurationException;
 import dev.sallyport.gateway.config.ConfigurationFile;
 import dev.sallyport.gateway.config.IdentityException;
+import dev.sallyport.gateway.record.AuditLog;
 import dev.sallyport.gateway.record.ExchangeLog;
 import dev.sallyport.gateway.record.Observers;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
     Configuration configuration = configuration(err);
     Metrics metrics = new Metrics();
     ExchangeLog log = new ExchangeLog(configuration.log(), System.out);
-    try (Observers observers = new Observers(line -> say(err, line), log, metrics)) {
+    try (Observers observers = new Observers(line -> say(err, line), log, new AuditLog(), metrics)) {
       Gateway gateway = Gateway.start(configuration, observers);
       try (AdminServer admin = admin(gateway, metrics)) {
         metrics.watch(gateway, observers);

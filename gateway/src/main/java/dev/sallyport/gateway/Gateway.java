@@ -6,6 +6,7 @@ import dev.sallyport.gateway.config.Configuration.Scheme;
 import dev.sallyport.gateway.config.IdentityException;
 import dev.sallyport.gateway.direct.DirectRequest;
 import dev.sallyport.gateway.exchange.Gate;
+import dev.sallyport.gateway.inspect.Inspector;
 import dev.sallyport.gateway.listen.Listener;
 import dev.sallyport.gateway.listen.Reception;
 import dev.sallyport.gateway.record.ExchangeObserver;
@@ -14,8 +15,6 @@ import dev.sallyport.gateway.site.SiteBuilder;
 import dev.sallyport.gateway.site.Sites;
 import dev.sallyport.gateway.tls.OldVersions;
 import dev.sallyport.gateway.transport.Transport;
-import dev.sallyport.rules.exchange.CollectionStore;
-import dev.sallyport.rules.exchange.MemoryStore;
 import io.netty.channel.EventLoopGroup;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
@@ -35,14 +34,11 @@ import java.util.concurrent.TimeUnit;
  * its exchanges; {@link #drain} lets them end. Called from one thread, not from event loops.
  */
 public final class Gateway implements AutoCloseable {
-  /** Of what rules keep by client address, session or user; some hundred bytes each. */
-  private static final int MAX_COLLECTIONS = 100_000;
-
   private final EventLoopGroup loops;
   private final AddressResolverGroup<InetSocketAddress> names;
   private final SiteBuilder builder;
   private final ExchangeObserver observer;
-  private final CollectionStore collections = new MemoryStore(MAX_COLLECTIONS);
+  private final Inspector inspector = new Inspector();
   private final Reception reception;
   private final List<Listener> listeners = new ArrayList<>();
   private Configuration configuration;
@@ -91,7 +87,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private Gate gate(Configuration c, Sites sites) {
-    return new Gate(sites, c.trustedProxies(), observer, collections);
+    return new Gate(sites, c.trustedProxies(), observer, inspector);
   }
 
   /** Opens what is not open yet; where one cannot be opened, none of the new ones stays. */
@@ -199,6 +195,7 @@ public final class Gateway implements AutoCloseable {
     closed = true;
     listeners.forEach(Listener::close);
     reception.closeAll();
+    inspector.close(); // before the loops, on which evaluations tell what they decided
     sites().all().forEach(s -> s.origins().retire());
     loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     names.close();

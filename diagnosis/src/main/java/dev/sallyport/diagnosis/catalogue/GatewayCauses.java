@@ -96,5 +96,18 @@ public final class GatewayCauses {
           List.of("RFC 9209 section 2.3.29 (proxy_internal_response)"),
           new Mapping(503, "proxy_internal_response", "KR--", "-", "", ""));
 
+  public static final Cause REQUEST_MEMORY =
+      new Cause(
+          "gateway.request.memory",
+          "The gateway holds as many bytes of bodies for its rules as it may, and refused more.",
+          "Counted over all exchanges whose bodies wait to be inspected. The origin was not asked"
+              + " for this request, or its response was not passed on.",
+          List.of(),
+          List.of(
+              "Give the process more memory: a quarter of its heap is used for held bodies.",
+              "Lower `SecRequestBodyLimit` and `SecResponseBodyLimit`."),
+          List.of("RFC 9110 section 15.6.4 (503)"),
+          new Mapping(503, "proxy_internal_error", "RC--", "OM", "", ""));
+
   private GatewayCauses() {}
 }

@@ -29,5 +29,75 @@ public final class RulesCauses {
           new Mapping(
               403, "proxy_internal_response", "PH--", "UAEX", "ModSecurity: Access denied", ""));
 
+  public static final Cause REQUEST_LIMIT =
+      new Cause(
+          "rules.request.limit",
+          "The request's body is longer than the rules read, and what they cannot read is refused.",
+          "Said by `SecRequestBodyLimit` or a `ctl`, not by `limits.body_bytes`. No origin was"
+              + " asked.",
+          List.of(),
+          List.of(
+              "Raise `SecRequestBodyLimit`.",
+              "With `SecRequestBodyLimitAction ProcessPartial` the rules read the beginning and the"
+                  + " rest passes unread."),
+          List.of("RFC 9110 section 15.5.14 (413)"),
+          new Mapping(
+              413, "http_request_denied", "PR--", "UAEX", "ModSecurity: Access denied", ""));
+
+  public static final Cause RESPONSE_LIMIT =
+      new Cause(
+          "rules.response.limit",
+          "The response's body is longer than the rules read, and what they cannot read is held"
+              + " back.",
+          "Said by `SecResponseBodyLimit` or a `ctl`; compressed bodies count decompressed.",
+          List.of(),
+          List.of(
+              "Raise `SecResponseBodyLimit`.",
+              "With `SecResponseBodyLimitAction ProcessPartial` the rules read the beginning and"
+                  + " the rest passes unread."),
+          List.of("RFC 9209 section 2.3.29 (proxy_internal_response)"),
+          new Mapping(
+              502, "proxy_internal_response", "PH--", "UAEX", "ModSecurity: Access denied", ""));
+
+  public static final Cause REQUEST_EXHAUSTED =
+      new Cause(
+          "rules.request.exhausted",
+          "A rule could not be evaluated on a part of the request within its bound of steps.",
+          "Its number and the value's name are in the evidence. Whether the request was denied for"
+              + " that is the site's failure mode.",
+          List.of(),
+          List.of(
+              "Write the rule's pattern without look-around, back-references and atomic groups:"
+                  + " then no bound is needed.",
+              "If the value is good and long, exclude this target from the rule."),
+          List.of("RFC 9209 section 2.3.17 (http_request_denied)"),
+          new Mapping(
+              403,
+              "http_request_denied",
+              "PR--",
+              "UAEX",
+              "ModSecurity: Rule execution error - PCRE limits exceeded",
+              ""));
+
+  public static final Cause RESPONSE_EXHAUSTED =
+      new Cause(
+          "rules.response.exhausted",
+          "A rule could not be evaluated on a part of the response within its bound of steps.",
+          "Its number and the value's name are in the evidence. Whether the response was held back"
+              + " for that is the site's failure mode.",
+          List.of(),
+          List.of(
+              "Write the rule's pattern without look-around, back-references and atomic groups:"
+                  + " then no bound is needed.",
+              "If the value is good and long, exclude this target from the rule."),
+          List.of("RFC 9209 section 2.3.29 (proxy_internal_response)"),
+          new Mapping(
+              403,
+              "proxy_internal_response",
+              "PH--",
+              "UAEX",
+              "ModSecurity: Rule execution error - PCRE limits exceeded",
+              ""));
+
   private RulesCauses() {}
 }

@@ -3,6 +3,7 @@ package dev.sallyport.diagnosis.detect;
 import dev.sallyport.diagnosis.catalogue.Catalogue;
 import dev.sallyport.diagnosis.catalogue.ClientRequest;
 import dev.sallyport.diagnosis.catalogue.GatewayCauses;
+import dev.sallyport.diagnosis.catalogue.RulesCauses;
 import dev.sallyport.diagnosis.cause.Cause;
 import dev.sallyport.diagnosis.cause.Certainty;
 import dev.sallyport.diagnosis.cause.Finding;
@@ -55,6 +56,13 @@ final class GatewayDecision implements Detector {
           new Reading(GatewayCauses.FAULT, "The gateway failed: " + fault.detail() + ".");
       case Event.Refused refused ->
           refusal(refused).map(cause -> new Reading(cause, words(refused))).orElse(null);
+      case Event.RuleExhausted rule ->
+          new Reading(
+              rule.phase().equals("request")
+                  ? RulesCauses.REQUEST_EXHAUSTED
+                  : RulesCauses.RESPONSE_EXHAUSTED,
+              "Rule %d could not be evaluated on %s (%d bytes) within its bound."
+                  .formatted(rule.ruleId(), rule.target(), rule.valueBytes()));
       case Event.LimitReached limit when at.from() != Side.ORIGIN -> limit(limit);
       default -> null;
     };

@@ -44,6 +44,7 @@ public enum Colour {
           Event.LimitReached _,
           Event.NoOrigin _,
           Event.Refused _,
+          Event.RuleExhausted _,
           Event.InternalFault _ ->
           Paint.BAD;
       case Event.Alert alert when alert.description() != Event.Alert.CLOSE_NOTIFY -> Paint.BAD;

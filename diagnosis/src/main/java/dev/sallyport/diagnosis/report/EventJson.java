@@ -80,6 +80,12 @@ final class EventJson {
         json.writeStringField("reason", e.event());
         json.writeStringField("detail", e.detail());
       }
+      case Event.RuleExhausted e -> {
+        json.writeStringField("phase", e.phase());
+        json.writeNumberField("rule", e.ruleId());
+        json.writeStringField("target", e.target());
+        json.writeNumberField("value_bytes", e.valueBytes());
+      }
       case Event.InternalFault e -> json.writeStringField("detail", e.detail());
       case Event.Answered e -> json.writeNumberField("status", e.status());
       case Event.Unfinished _ -> {}

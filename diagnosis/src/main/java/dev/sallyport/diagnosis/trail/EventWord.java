@@ -45,6 +45,7 @@ final class EventWord {
       case Event.Retried _ -> "gateway.retry";
       case Event.NoOrigin _ -> "gateway.no-origin";
       case Event.Refused _ -> "gateway.refused";
+      case Event.RuleExhausted _ -> "rules.exhausted";
       case Event.InternalFault _ -> "gateway.fault";
       case Event.Answered _ -> "gateway.answered";
       case Event.Unfinished _ -> "trail.unfinished";

@@ -69,7 +69,12 @@ public record Legs(List<TimedEvent> client, List<Attempt> attempts) {
           Event.Retried _,
           Event.NoOrigin _ ->
           true;
-      case Event.Refused _, Event.LimitReached _, Event.InternalFault _, Event.Answered _ -> false;
+      case Event.Refused _,
+          Event.RuleExhausted _,
+          Event.LimitReached _,
+          Event.InternalFault _,
+          Event.Answered _ ->
+          false;
       default -> originTried;
     };
   }

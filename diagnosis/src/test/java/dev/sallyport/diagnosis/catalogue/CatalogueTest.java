@@ -31,7 +31,7 @@ class CatalogueTest {
       Map.of(
           "client", Set.of(400, 408, 413, 421, 431, 499),
           "gateway", Set.of(500, 503),
-          "rules", Set.of(403),
+          "rules", Set.of(403, 413, 502),
           "origin", Set.of(413, 502, 504));
 
   static List<Cause> all() {

@@ -3,6 +3,7 @@ package dev.sallyport.gateway.admin;
 import dev.sallyport.gateway.Gateway;
 import dev.sallyport.gateway.record.ExchangeConsumer;
 import dev.sallyport.gateway.record.ExchangeRecord;
+import dev.sallyport.gateway.record.Inspected;
 import dev.sallyport.gateway.record.Observers;
 import dev.sallyport.gateway.timing.Phase;
 import io.micrometer.core.instrument.Counter;
@@ -47,12 +48,15 @@ public final class Metrics implements ExchangeConsumer {
   private final Map<RequestSeries, Timer> requests = new HashMap<>();
   private final Map<PhaseSeries, Timer> phases = new HashMap<>();
   private final Map<CauseSeries, Counter> causes = new HashMap<>();
+  private final Map<RulesSeries, Counter> inspected = new HashMap<>();
   private final MultiGauge originConnections;
   private volatile @Nullable Gateway gateway;
 
   private record RequestSeries(String site, String method, String status) {}
 
   private record PhaseSeries(String site, Phase phase) {}
+
+  private record RulesSeries(String site, String outcome) {}
 
   private record CauseSeries(String site, String cause) {}
 
@@ -96,6 +100,11 @@ public final class Metrics implements ExchangeConsumer {
             .record(nanos, TimeUnit.NANOSECONDS);
       }
     }
+    Inspected rules = exchange.rules();
+    if (rules != null) {
+      String outcome = rules.denied() ? "denied" : rules.detected() ? "detected" : "passed";
+      inspected.computeIfAbsent(new RulesSeries(site, outcome), this::counter).increment();
+    }
     if (!exchange.findings().isEmpty()) {
       String cause = exchange.findings().getFirst().cause().id();
       causes.computeIfAbsent(new CauseSeries(site, cause), this::counter).increment();
@@ -117,6 +126,14 @@ public final class Metrics implements ExchangeConsumer {
         .description("What the phases of exchanges took")
         .tag("site", series.site())
         .tag("phase", series.phase().name().toLowerCase(Locale.ROOT))
+        .register(registry);
+  }
+
+  private Counter counter(RulesSeries series) {
+    return Counter.builder("sallyport.rules.exchanges")
+        .description("Exchanges that the rules denied, would have denied, or let pass")
+        .tag("site", series.site())
+        .tag("outcome", series.outcome())
         .register(registry);
   }
 

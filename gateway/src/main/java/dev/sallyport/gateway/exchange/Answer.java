@@ -58,6 +58,12 @@ final class Answer {
     return new Answer(new ResponseHead(status, reason, "HTTP/1.1", fields, 0), body);
   }
 
+  /** The same page, with the place that the client is sent to. */
+  Answer redirecting(String location) {
+    head.fields().add("Location", location);
+    return this;
+  }
+
   ResponseHead head() {
     return head;
   }
@@ -68,14 +74,21 @@ final class Answer {
 
   static String reason(int status) {
     return switch (status) {
+      case 301 -> "Moved Permanently";
+      case 302 -> "Found";
+      case 303 -> "See Other";
+      case 307 -> "Temporary Redirect";
+      case 308 -> "Permanent Redirect";
       case 400 -> "Bad Request";
       case 403 -> "Forbidden";
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
+      case 406 -> "Not Acceptable";
       case 408 -> "Request Timeout";
       case 413 -> "Content Too Large";
       case 417 -> "Expectation Failed";
       case 421 -> "Misdirected Request";
+      case 429 -> "Too Many Requests";
       case 431 -> "Request Header Fields Too Large";
       case 500 -> "Internal Server Error";
       case 501 -> "Not Implemented";

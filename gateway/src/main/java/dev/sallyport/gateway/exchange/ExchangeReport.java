@@ -1,30 +1,47 @@
 package dev.sallyport.gateway.exchange;
 
+import static dev.sallyport.diagnosis.trail.Side.GATEWAY;
+
 import dev.sallyport.diagnosis.catalogue.Renegotiation;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.detect.Diagnosis;
+import dev.sallyport.diagnosis.trail.Event;
+import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.diagnosis.trail.Trail;
 import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.origin.OriginConnection;
 import dev.sallyport.gateway.record.ExchangeObserver;
 import dev.sallyport.gateway.record.ExchangeRecord;
+import dev.sallyport.gateway.record.Inspected;
+import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.gateway.timing.PhaseTimes;
+import dev.sallyport.rules.eval.Exhausted;
+import dev.sallyport.rules.exchange.Endpoints;
+import dev.sallyport.rules.exchange.Opening;
 import dev.sallyport.wire.http1.FieldName;
 import dev.sallyport.wire.http1.RequestHead;
 import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about an exchange: gathered while it runs, diagnosed and told once at its end. */
+/**
+ * What is said about an exchange: its trail, the times of its phases, and what else is gathered
+ * while it runs; diagnosed and told once at its end. Belongs to the exchange's event loop.
+ */
 final class ExchangeReport {
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   private final ExchangeObserver observer;
   private final ClientConnection client;
   private final RequestHead request;
   private final long beganNanos;
   private final Instant began;
+  private final TrailRecorder trail;
+  private final PhaseTimes phases = new PhaseTimes();
   private final String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   private @Nullable String site;
   private String originUrl = "";
@@ -42,15 +59,54 @@ final class ExchangeReport {
     this.client = client;
     this.request = request;
     this.beganNanos = beganNanos;
+    this.trail = new TrailRecorder(beganNanos);
+    client.tellSetUp(phases);
     this.began = Instant.now().minusNanos(System.nanoTime() - beganNanos);
   }
 
-  String id() {
-    return id;
+  /** As the rules know the exchange. */
+  Opening opening() {
+    InetSocketAddress from = client.client();
+    InetSocketAddress to = client.local();
+    Endpoints ends =
+        new Endpoints(
+            from.getAddress().getHostAddress(),
+            from.getPort(),
+            to.getAddress().getHostAddress(),
+            to.getPort());
+    return new Opening(id, ends, began);
   }
 
-  long beganNanos() {
-    return beganNanos;
+  boolean askedForHead() {
+    return request.method().equals("HEAD");
+  }
+
+  /** The gateway's own page, with what the client may know. */
+  Answer page(int answer) {
+    String accept = request.fields().first("Accept");
+    return Answer.of(answer, id, accept, proxyStatus(), answer == 503 ? RETRY_AFTER_SECONDS : 0);
+  }
+
+  TrailRecorder trail() {
+    return trail;
+  }
+
+  PhaseTimes phases() {
+    return phases;
+  }
+
+  /** Writes an event into the trail, as of now. */
+  void record(Side from, Side to, Event event) {
+    trail.add(System.nanoTime(), from, to, event);
+  }
+
+  void phase(Phase phase, long nanos) {
+    phases.add(phase, nanos);
+  }
+
+  /** The request is complete. */
+  void requestEnded() {
+    phases.add(Phase.REQUEST, System.nanoTime() - beganNanos);
   }
 
   /**
@@ -79,6 +135,22 @@ final class ExchangeReport {
     suspicious = true;
   }
 
+  /** Rules that could not be evaluated: a success may have that finding, too. */
+  void exhausted(String phase, List<Exhausted> rules) {
+    for (Exhausted e : rules) {
+      record(
+          GATEWAY,
+          GATEWAY,
+          new Event.RuleExhausted(phase, e.ruleId(), e.target(), e.valueBytes()));
+      suspicious = true;
+    }
+  }
+
+  /** The status as the log shows it; 0 where none was sent. */
+  int shownStatus() {
+    return clientLeft ? 499 : status;
+  }
+
   /** {@code cleanly}: false where a TLS connection ended without close_notify. */
   void cleanEnd(boolean cleanly) {
     suspicious |= !cleanly;
@@ -97,14 +169,14 @@ final class ExchangeReport {
    *
    * @return the status that follows from it
    */
-  int diagnose(TrailRecorder trail) {
-    Trail seen = trail(trail);
+  int diagnose() {
+    Trail seen = seen();
     List<Finding> found = Diagnosis.of(seen);
     findings = found;
     return found.isEmpty() ? 502 : Diagnosis.statusFor(seen, found.getFirst());
   }
 
-  private Trail trail(TrailRecorder trail) {
+  private Trail seen() {
     String version = client.tlsVersion() == null ? "" : client.tlsVersion() + " ";
     String url = origin == null ? originUrl : origin.origin().url().toString();
     return trail.trail(
@@ -112,16 +184,19 @@ final class ExchangeReport {
   }
 
   /** The RFC 9209 error type of the cause, or null. */
-  @Nullable String proxyStatus() {
+  private @Nullable String proxyStatus() {
     return findings == null || findings.isEmpty()
         ? null
         : findings.getFirst().cause().mapping().proxyStatus();
   }
 
-  void ended(
-      TrailRecorder trail, PhaseTimes phases, long requestBytes, long responseBytes, int attempts) {
+  /** What passed, once it is over. */
+  record Passed(long endNanos, long requestBytes, long responseBytes, int attempts) {}
+
+  /** {@code inspected}: null where the site has no rules. */
+  void ended(Passed passed, @Nullable Inspected inspected) {
     if (findings == null && (suspicious || status == 413 || status >= 500)) {
-      diagnose(trail);
+      diagnose();
     }
     List<Finding> said = findings == null ? List.of() : findings;
     if (origin != null
@@ -132,17 +207,18 @@ final class ExchangeReport {
         new ExchangeRecord(
             id,
             began,
-            System.nanoTime() - beganNanos,
+            passed.endNanos() - beganNanos,
             site,
             new ExchangeRecord.Client(
                 client.client(), client.serverName(), client.tlsVersion(), client.tlsSuite()),
-            asked(request, requestBytes),
-            clientLeft ? 499 : status,
-            responseBytes,
-            originUse(attempts),
+            asked(request, passed.requestBytes()),
+            shownStatus(),
+            passed.responseBytes(),
+            originUse(passed.attempts()),
             phases,
             said,
-            trail(trail)));
+            seen(),
+            inspected));
   }
 
   static ExchangeRecord.Request asked(RequestHead request, long bodyBytes) {

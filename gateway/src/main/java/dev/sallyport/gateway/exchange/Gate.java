@@ -1,9 +1,9 @@
 package dev.sallyport.gateway.exchange;
 
 import dev.sallyport.gateway.config.AddressRange;
+import dev.sallyport.gateway.inspect.Inspector;
 import dev.sallyport.gateway.record.ExchangeObserver;
 import dev.sallyport.gateway.site.Sites;
-import dev.sallyport.rules.exchange.CollectionStore;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -11,13 +11,13 @@ import java.util.List;
  * What all exchanges of one configuration share. An exchange keeps the one it began with.
  *
  * @param trustedProxies whose forwarding fields are believed
- * @param collections what rules keep between exchanges; the same before and after a reload
+ * @param inspector begins the inspections; the same before and after a reload
  */
 public record Gate(
     Sites sites,
     List<AddressRange> trustedProxies,
     ExchangeObserver observer,
-    CollectionStore collections) {
+    Inspector inspector) {
 
   /** Whether the forwarding fields and PROXY headers of {@code peer} are believed. */
   public boolean trusts(InetAddress peer) {

@@ -4,6 +4,7 @@ import static dev.sallyport.gateway.http1.MessageWriter.ascii;
 import static dev.sallyport.gateway.http1.MessageWriter.fieldLine;
 import static dev.sallyport.gateway.http1.MessageWriter.latin1;
 
+import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.gateway.config.SiteConfiguration.HostField;
 import dev.sallyport.gateway.origin.Origin;
 import dev.sallyport.wire.http1.BodyFraming;
@@ -21,11 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginRequest {
 
+  /** What becomes of the client's Expect field (RFC 9110 section 10.1.1). */
+  enum Expectation {
+    /** It passes on, where there is one. */
+    CLIENTS,
+    /** The gateway asks for 100, whether or not the client did. */
+    ASKED,
+    /** The gateway has answered it. */
+    MET
+  }
+
   private final RequestHead head;
   private final Authority authority;
   private final BodyFraming framing;
   private final ClientConnection client;
   private final boolean trustedPeer;
+  private final @Nullable String upgrade;
 
   OriginRequest(
       RequestHead head,
@@ -38,28 +50,68 @@ final class OriginRequest {
     this.framing = framing;
     this.client = client;
     this.trustedPeer = trustedPeer;
+    this.upgrade = upgrade(head, framing);
   }
 
-  /**
-   * The head's bytes.
-   *
-   * @param upgrade the protocol to upgrade to, null: none
-   * @param expect whether to ask for 100 (Continue) although the client did not
-   */
+  String method() {
+    return head.method();
+  }
+
+  FieldLines fields() {
+    return head.fields();
+  }
+
+  BodyFraming framing() {
+    return framing;
+  }
+
+  boolean hasBody() {
+    return !(framing instanceof BodyFraming.None);
+  }
+
+  boolean expectsContinue() {
+    return head.expectsContinue();
+  }
+
+  RequestHead received() {
+    return head;
+  }
+
+  ClientConnection client() {
+    return client;
+  }
+
+  /** As the trail keeps it. */
+  Event.RequestHead event() {
+    return HeadEvents.head(head, framing);
+  }
+
+  /** The protocol to upgrade to, null: none. */
+  @Nullable String upgrade() {
+    return upgrade;
+  }
+
+  private static @Nullable String upgrade(RequestHead head, BodyFraming framing) {
+    FieldLines fields = head.fields();
+    return head.version().equals("HTTP/1.1")
+            && fields.lists(FieldName.CONNECTION, "upgrade")
+            && framing instanceof BodyFraming.None
+            && !fields.lists(FieldName.UPGRADE, "h2c")
+        ? fields.first(FieldName.UPGRADE)
+        : null;
+  }
+
+  /** The head's bytes. */
   ByteBuf head(
-      ByteBufAllocator alloc,
-      Origin origin,
-      HostField hostField,
-      @Nullable String upgrade,
-      boolean expect) {
+      ByteBufAllocator alloc, Origin origin, HostField hostField, Expectation expectation) {
     ByteBuf out = alloc.buffer(head.headBytes() + 512);
     ascii(out, head.method());
     out.writeByte(' ');
     latin1(out, authority.target());
     ascii(out, " HTTP/1.1\r\n");
     fieldLine(out, "Host", hostField == HostField.CLIENT ? authority.text() : origin.authority());
-    boolean expects = endToEnd(out);
-    if (expect && !expects) {
+    endToEnd(out, expectation == Expectation.CLIENTS);
+    if (expectation == Expectation.ASKED) {
       fieldLine(out, "Expect", "100-continue");
     }
     forwarding(out);
@@ -77,18 +129,14 @@ final class OriginRequest {
     return out;
   }
 
-  private boolean endToEnd(ByteBuf out) {
+  private void endToEnd(ByteBuf out, boolean withExpect) {
     FieldLines fields = head.fields();
     HopByHop hop = HopByHop.of(fields);
-    boolean expects = false;
     for (int i = 0; i < fields.size(); i++) {
-      FieldName name = fields.known(i);
-      if (name == FieldName.EXPECT) {
-        expects = true;
-      }
       boolean ours =
-          switch (name) {
+          switch (fields.known(i)) {
             case HOST, CONTENT_LENGTH, VIA -> true;
+            case EXPECT -> !withExpect;
             case FORWARDED,
                 X_FORWARDED_FOR,
                 X_FORWARDED_HOST,
@@ -101,7 +149,6 @@ final class OriginRequest {
         fieldLine(out, fields, i);
       }
     }
-    return expects;
   }
 
   // RFC 7239; the X-Forwarded fields are a custom without a standard

@@ -55,7 +55,8 @@ public final class Redirect {
                 new PhaseTimes(),
                 List.of(),
                 new TrailRecorder(beganNanos)
-                    .trail("", NetUtil.toSocketAddressString(client.client()), "", "HTTP/1.1")));
+                    .trail("", NetUtil.toSocketAddressString(client.client()), "", "HTTP/1.1"),
+                null));
     return new ResponseHead(308, "Permanent Redirect", "HTTP/1.1", fields, 0);
   }
 }

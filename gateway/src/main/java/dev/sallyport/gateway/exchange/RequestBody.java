@@ -11,9 +11,11 @@ import java.util.function.Consumer;
 /**
  * The request body on its way: bytes that no origin has got yet, and, of a request that may be sent
  * twice, the first bytes again. Bounded by the reads that came before reading was stopped and by
- * {@code replayBytes}. Owns its buffers until they are handed on.
+ * {@code replayBytes}. Owns its buffers until they are handed on, and says whether the client is to
+ * send more.
  */
 final class RequestBody {
+  private final ClientStream client;
   private final Deque<ByteBuf> pending = new ArrayDeque<>(2);
   private final List<ByteBuf> kept = new ArrayList<>(2);
   private long maxBytes;
@@ -21,7 +23,20 @@ final class RequestBody {
   private long bytes;
   private boolean keeping = true;
   private boolean complete;
+  private boolean reading = true;
   private FieldLines trailers = new FieldLines();
+
+  RequestBody(ClientStream client) {
+    this.client = client;
+  }
+
+  /** Whether more of the body is wanted for now. */
+  void reading(boolean on) {
+    if (reading != on) {
+      reading = on;
+      client.reading(on);
+    }
+  }
 
   /**
    * Sets the bounds.
@@ -74,6 +89,11 @@ final class RequestBody {
   /** Whether everything that came so far could be sent once more. */
   boolean replayable() {
     return keeping;
+  }
+
+  /** All that came and no origin has got, for somebody to look at and to release. */
+  List<ByteBuf> pieces() {
+    return pending.stream().map(ByteBuf::retainedDuplicate).toList();
   }
 
   /** Hands on everything from the beginning: what was kept, then what is new. */

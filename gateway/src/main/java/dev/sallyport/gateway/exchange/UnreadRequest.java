@@ -102,7 +102,8 @@ public final class UnreadRequest {
                 null,
                 new PhaseTimes(),
                 findings,
-                seen));
+                seen,
+                null));
     return new Refusal(Answer.of(status, id, null, null, 0));
   }
 

@@ -39,6 +39,9 @@ final class ExchangeLine {
         milliseconds(json, p.field(), nanos);
       }
     }
+    if (x.rules() != null) {
+      InspectedLine.write(json, x.rules());
+    }
     if (!x.findings().isEmpty()) {
       Finding first = x.findings().getFirst();
       json.writeStringField("sallyport.cause", first.cause().id());

@@ -31,7 +31,7 @@ public final class ExchangeLog implements ExchangeConsumer {
 
   @Override
   public void take(ExchangeRecord exchange) throws IOException {
-    if (failedOnly && exchange.findings().isEmpty() && exchange.status() < 500) {
+    if (failedOnly && !notable(exchange)) {
       return;
     }
     try (ByteArrayBuilder bytes = new ByteArrayBuilder(1024)) {
@@ -42,6 +42,11 @@ public final class ExchangeLog implements ExchangeConsumer {
       byte[] line = bytes.toByteArray();
       target.write(line, line.length);
     }
+  }
+
+  private static boolean notable(ExchangeRecord x) {
+    boolean matched = x.rules() != null && !x.rules().verdict().hits().isEmpty();
+    return !x.findings().isEmpty() || x.status() >= 500 || matched;
   }
 
   @Override

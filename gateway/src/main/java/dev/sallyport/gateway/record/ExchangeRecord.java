@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param at when its request began
  * @param durationNanos from then to its end
  * @param site name of the site; null where none was found
- * @param status sent to the client, 499 where it left before one could be sent, 0 where the request
- *     was not even understood
+ * @param status sent to the client, 499 where it left before one could be sent, 0 where none was:
+ *     the request was not even understood, or a rule dropped the connection
  * @param findings strongest first; empty for an exchange without a fault
+ * @param rules what the rules made of it; null where its site has none
  */
 public record ExchangeRecord(
     String id,
@@ -31,7 +32,8 @@ public record ExchangeRecord(
     @Nullable OriginUse origin,
     PhaseTimes phases,
     List<Finding> findings,
-    Trail trail) {
+    Trail trail,
+    @Nullable Inspected rules) {
 
   /** Who asked, and over what. */
   public record Client(

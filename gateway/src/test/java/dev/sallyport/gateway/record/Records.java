@@ -36,7 +36,8 @@ public final class Records {
         new ExchangeRecord.OriginUse("https://10.0.0.5:443", "10.0.0.5:443", "TLSv1.2", true, 1),
         phases(),
         List.of(),
-        trail);
+        trail,
+        null);
   }
 
   /** The origin refused the connection. */
@@ -61,7 +62,8 @@ public final class Records {
         null,
         phases(),
         Diagnosis.of(trail),
-        trail);
+        trail,
+        null);
   }
 
   private static ExchangeRecord.Client client() {

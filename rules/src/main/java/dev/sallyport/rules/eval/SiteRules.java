@@ -23,7 +23,8 @@ public record SiteRules(
     return new SiteRules(plan, null, Map.of(), FailureMode.DENY);
   }
 
-  EngineMode engine() {
+  /** Whether the rules block, only watch, or do nothing, before any {@code ctl}. */
+  public EngineMode engine() {
     return Objects.requireNonNullElse(mode, plan.settings().engine());
   }
 }

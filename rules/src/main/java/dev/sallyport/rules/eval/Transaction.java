@@ -13,6 +13,8 @@ import dev.sallyport.rules.exchange.Value;
 import dev.sallyport.rules.plan.Settings;
 import dev.sallyport.rules.plan.Settings.BodySettings;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -54,24 +56,44 @@ public final class Transaction {
     return running() && Objects.requireNonNullElse(controls().requestBodyAccess, access);
   }
 
+  /** Bytes of the request's body that are looked at. */
+  public long requestBodyLimitBytes() {
+    Long changed = controls().requestBodyLimitBytes;
+    return changed == null ? settings.requestBody().limitBytes() : changed;
+  }
+
+  /** The request's body is said to have {@code bytes}: more than may come is refused at once. */
+  public @Nullable Interruption requestBodyAnnounced(long bytes) {
+    if (wantsRequestBody() && bytes > requestBodyLimitBytes()) {
+      requestBodyBeyond();
+    }
+    return state.interruption;
+  }
+
   /** A piece of the request's body; the bytes are copied. */
   public @Nullable Interruption requestBody(Slice piece) {
     if (!wantsRequestBody()) {
       return null;
     }
-    BodySettings body = settings.requestBody();
     BodyIntake intake = requestBody;
     if (intake == null) {
-      Long changed = controls().requestBodyLimitBytes;
-      intake = new BodyIntake(changed == null ? body.limitBytes() : changed);
+      intake = new BodyIntake(requestBodyLimitBytes());
       requestBody = intake;
     }
     intake.take(piece);
     if (intake.beyond()) {
-      exchange.inboundDataError();
-      reject(body, TOO_LARGE, "the request's body is longer than SecRequestBodyLimit", 2);
+      requestBodyBeyond();
     }
     return state.interruption;
+  }
+
+  private void requestBodyBeyond() {
+    exchange.inboundDataError();
+    reject(
+        settings.requestBody(),
+        TOO_LARGE,
+        "the request's body is longer than SecRequestBodyLimit",
+        2);
   }
 
   /** Phase 2. */
@@ -101,6 +123,12 @@ public final class Transaction {
         && settings.responseMimeTypes().contains(exchange.response().contentType());
   }
 
+  /** Bytes of the response's body that are looked at. */
+  public long responseBodyLimitBytes() {
+    Long changed = controls().responseBodyLimitBytes;
+    return changed == null ? settings.responseBody().limitBytes() : changed;
+  }
+
   /** A piece of the response's body, decompressed; the bytes are copied. */
   public @Nullable Interruption responseBody(Slice piece) {
     if (!wantsResponseBody()) {
@@ -109,8 +137,7 @@ public final class Transaction {
     BodySettings body = settings.responseBody();
     BodyIntake intake = responseBody;
     if (intake == null) {
-      Long changed = controls().responseBodyLimitBytes;
-      intake = new BodyIntake(changed == null ? body.limitBytes() : changed);
+      intake = new BodyIntake(responseBodyLimitBytes());
       responseBody = intake;
     }
     intake.take(piece);
@@ -154,6 +181,16 @@ public final class Transaction {
       }
     }
     return new Verdict(state.interruption, state.hits, scores, state.exhausted);
+  }
+
+  /** Whether the rules block, only watch, or do nothing, after what {@code ctl} changed. */
+  public EngineMode mode() {
+    return state.engine();
+  }
+
+  /** Rules that could not be evaluated within their bound so far, in order. */
+  public List<Exhausted> exhausted() {
+    return Collections.unmodifiableList(state.exhausted);
   }
 
   /** What the rules saw and changed, for the logs. */

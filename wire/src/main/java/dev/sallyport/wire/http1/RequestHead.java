@@ -17,6 +17,11 @@ public record RequestHead(
         : !fields.lists(FieldName.CONNECTION, "close");
   }
 
+  /** Whether the client waits for 100 before it sends its body (RFC 9110 section 10.1.1). */
+  public boolean expectsContinue() {
+    return fields.lists(FieldName.EXPECT, "100-continue");
+  }
+
   /** Whether sending it twice has the effect of sending it once (RFC 9110 section 9.2.2). */
   public boolean idempotent() {
     return switch (method) {

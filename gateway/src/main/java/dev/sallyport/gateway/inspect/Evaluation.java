@@ -1,0 +1,128 @@
+package dev.sallyport.gateway.inspect;
+
+import dev.sallyport.gateway.record.Inspected;
+import dev.sallyport.rules.audit.AuditDecision;
+import dev.sallyport.rules.audit.AuditEntry;
+import dev.sallyport.rules.audit.ErrorLogLine;
+import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.eval.Exhausted;
+import dev.sallyport.rules.eval.Interruption;
+import dev.sallyport.rules.eval.SiteRules;
+import dev.sallyport.rules.eval.Transaction;
+import dev.sallyport.rules.eval.Verdict;
+import dev.sallyport.rules.exchange.CollectionStore;
+import dev.sallyport.rules.exchange.Opening;
+import dev.sallyport.rules.plan.Settings;
+import dev.sallyport.wire.http1.RequestHead;
+import dev.sallyport.wire.http1.ResponseHead;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules' transaction, fed with heads and buffers as the gateway has them. Used by one thread at
+ * a time.
+ */
+final class Evaluation {
+  private final Settings settings;
+  private final Transaction rules;
+
+  Evaluation(SiteRules site, Opening opening, CollectionStore collections) {
+    settings = site.plan().settings();
+    rules = new Transaction(site, opening, collections);
+  }
+
+  /**
+   * Phase 1; and phase 2 where no body is to be seen.
+   *
+   * @param bodyBytes announced: 0 for none, -1 where it is not told
+   */
+  @Nullable Interruption requestHead(RequestHead head, long bodyBytes) {
+    Interruption by = rules.requestHead(RuleHeads.request(head), Instant.now());
+    if (by == null && bodyBytes > 0) {
+      by = rules.requestBodyAnnounced(bodyBytes);
+    }
+    boolean complete = bodyBytes == 0 || !rules.wantsRequestBody();
+    return by == null && complete ? rules.requestEnd(Instant.now()) : by;
+  }
+
+  boolean wantsRequestBody() {
+    return rules.wantsRequestBody();
+  }
+
+  long requestBodyLimitBytes() {
+    return rules.requestBodyLimitBytes();
+  }
+
+  /** Phase 2, with what there is of the body. */
+  @Nullable Interruption requestBody(List<ByteBuf> pieces) {
+    Interruption by = null;
+    for (int i = 0; i < pieces.size() && by == null; i++) {
+      by = rules.requestBody(slice(pieces.get(i)));
+    }
+    return by == null ? rules.requestEnd(Instant.now()) : by;
+  }
+
+  /** Phase 3; and phase 4 where no body is to be seen. */
+  @Nullable Interruption responseHead(ResponseHead head, boolean mayHold) {
+    Interruption by = rules.responseHead(RuleHeads.response(head), Instant.now());
+    boolean complete = !mayHold || !rules.wantsResponseBody();
+    return by == null && complete ? rules.responseEnd(Instant.now()) : by;
+  }
+
+  boolean wantsResponseBody() {
+    return rules.wantsResponseBody();
+  }
+
+  long responseBodyLimitBytes() {
+    return rules.responseBodyLimitBytes();
+  }
+
+  /**
+   * Phase 4, with what there is of the body.
+   *
+   * @param codings as in Content-Encoding
+   */
+  @Nullable Interruption responseBody(List<ByteBuf> pieces, String codings) {
+    Interruption by = null;
+    if (ContentCoding.none(codings)) {
+      for (int i = 0; i < pieces.size() && by == null && !rules.responseBodyFull(); i++) {
+        by = rules.responseBody(slice(pieces.get(i)));
+      }
+    } else {
+      // One byte more than is looked at, so that the rules see that there is more
+      int most = (int) Math.min(Integer.MAX_VALUE - 64, rules.responseBodyLimitBytes() + 1);
+      by = rules.responseBody(Slice.of(ContentCoding.decoded(codings, pieces, most)));
+    }
+    return by == null ? rules.responseEnd(Instant.now()) : by;
+  }
+
+  private static Slice slice(ByteBuf piece) {
+    return Slice.of(
+        ByteBufUtil.getBytes(piece, piece.readerIndex(), piece.readableBytes(), false));
+  }
+
+  /** Rules that could not be evaluated so far, in order. */
+  List<Exhausted> exhausted() {
+    return rules.exhausted();
+  }
+
+  Verdict verdict() {
+    return rules.verdict();
+  }
+
+  /** Phase 5. {@code status}: what the client got, 0 for nothing. */
+  Inspected finish(int status) {
+    Verdict verdict = rules.finish(Instant.now());
+    Inspected.Audit audit = null;
+    if (!settings.audit().file().isEmpty()
+        && AuditDecision.takes(verdict, rules.exchange(), settings.audit(), status)) {
+      String entry = AuditEntry.of(rules.exchange(), verdict, settings, status);
+      audit = new Inspected.Audit(settings.audit().file(), entry);
+    }
+    return new Inspected(
+        rules.mode(), verdict, ErrorLogLine.of(verdict, rules.exchange()), audit);
+  }
+}

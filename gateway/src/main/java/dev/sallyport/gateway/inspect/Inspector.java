@@ -1,0 +1,79 @@
+package dev.sallyport.gateway.inspect;
+
+import dev.sallyport.gateway.timing.PhaseTimes;
+import dev.sallyport.rules.eval.SiteRules;
+import dev.sallyport.rules.exchange.CollectionStore;
+import dev.sallyport.rules.exchange.EngineMode;
+import dev.sallyport.rules.exchange.MemoryStore;
+import dev.sallyport.rules.exchange.Opening;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the inspections of a gateway share: the collections that outlive an exchange, the threads
+ * for long evaluations, and a bound on the bodies that are held. One for each gateway, through all
+ * reloads. Thread-safe.
+ */
+public final class Inspector implements AutoCloseable {
+  /** Of what rules keep by client address, session or user; some hundred bytes each. */
+  private static final int MAX_COLLECTIONS = 100_000;
+
+  private static final long CLOSE_SECONDS = 5;
+
+  private final CollectionStore collections = new MemoryStore(MAX_COLLECTIONS);
+  private final RuleThreads threads;
+  private final long maxHeldBytes;
+  private final AtomicLong heldBytes = new AtomicLong();
+
+  /** One that may hold a quarter of the heap and use half of the processors. */
+  public Inspector() {
+    this(
+        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+        Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  Inspector(int threads, long maxHeldBytes) {
+    this.threads = new RuleThreads(threads);
+    this.maxHeldBytes = maxHeldBytes;
+  }
+
+  /** The inspection of one exchange; null where its site's rules are off. */
+  public @Nullable Inspection begin(
+      SiteRules rules, Opening opening, EventLoop loop, PhaseTimes phases) {
+    return rules.engine() == EngineMode.OFF
+        ? null
+        : new Inspection(this, new Evaluation(rules, opening, collections), loop, phases);
+  }
+
+  RuleThreads threads() {
+    return threads;
+  }
+
+  public long maxHeldBytes() {
+    return maxHeldBytes;
+  }
+
+  /** Counts bytes in; false where that would be too many, and they are not counted. */
+  boolean hold(long bytes) {
+    if (heldBytes.addAndGet(bytes) > maxHeldBytes) {
+      heldBytes.addAndGet(-bytes);
+      return false;
+    }
+    return true;
+  }
+
+  void letGo(long bytes) {
+    heldBytes.addAndGet(-bytes);
+  }
+
+  /** Waits, for a bounded time, for the evaluations that are under way. */
+  @Override
+  public void close() {
+    try {
+      threads.close(CLOSE_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

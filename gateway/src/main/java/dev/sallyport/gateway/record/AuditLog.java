@@ -1,0 +1,90 @@
+package dev.sallyport.gateway.record;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends audit entries, one line each, to the files that the rule sets name ({@code SecAuditLog}).
+ * A file that is made is its owner's alone (0600): entries hold what clients sent. A file that was
+ * moved away is made anew. Used by one thread.
+ */
+public final class AuditLog implements ExchangeConsumer {
+  private final Map<String, Open> files = new HashMap<>();
+
+  /** {@code key}: tells the file from another of the same name; null where none has one. */
+  private record Open(OutputStream out, @Nullable Object key) {}
+
+  @Override
+  public void take(ExchangeRecord exchange) throws IOException {
+    Inspected rules = exchange.rules();
+    Inspected.Audit audit = rules == null ? null : rules.audit();
+    if (audit != null) {
+      byte[] line = (audit.entry() + "\n").getBytes(StandardCharsets.UTF_8);
+      open(audit.file()).write(line);
+    }
+  }
+
+  private OutputStream open(String name) throws IOException {
+    Open open = files.get(name);
+    if (open == null) {
+      Path file = Path.of(name);
+      Set<StandardOpenOption> append = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      try {
+        OutputStream raw =
+            Channels.newOutputStream(Files.newByteChannel(file, append, ownerOnly(file)));
+        open = new Open(new BufferedOutputStream(raw, 64 * 1024), key(file));
+      } catch (IOException e) {
+        throw new IOException("SecAuditLog: cannot write " + name + ": " + e.getMessage(), e);
+      }
+      files.put(name, open);
+    }
+    return open.out();
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static @Nullable Object key(Path file) throws IOException {
+    return Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    for (String name : Set.copyOf(files.keySet())) {
+      Open open = Objects.requireNonNull(files.get(name));
+      open.out().flush();
+      Path file = Path.of(name);
+      if (!Files.exists(file) || !Objects.equals(key(file), open.key())) {
+        files.remove(name);
+        open.out().close();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Open open : files.values()) {
+      open.out().close();
+    }
+    files.clear();
+  }
+}
