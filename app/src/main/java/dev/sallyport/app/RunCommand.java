@@ -79,7 +79,8 @@ final class RunCommand implements Callable<Integer> {
     Configuration configuration = configuration(err);
     Metrics metrics = new Metrics();
     ExchangeLog log = new ExchangeLog(configuration.log(), System.out);
-    try (Observers observers = new Observers(line -> say(err, line), log, new AuditLog(), metrics)) {
+    try (Observers observers =
+        new Observers(line -> say(err, line), log, new AuditLog(), metrics)) {
       Gateway gateway = Gateway.start(configuration, observers);
       try (AdminServer admin = admin(gateway, metrics)) {
         metrics.watch(gateway, observers);

@@ -56,8 +56,7 @@ public final class EventText {
           case Event.Retried e -> "retry: " + e.why();
           case Event.NoOrigin e -> "no origin: " + e.why();
           case Event.Refused e -> "refused: " + e.detail();
-          case Event.RuleExhausted e ->
-              "rule %d gave up on %s".formatted(e.ruleId(), e.target());
+          case Event.RuleExhausted e -> "rule %d gave up on %s".formatted(e.ruleId(), e.target());
           case Event.InternalFault e -> "internal fault: " + e.detail();
           case Event.Answered e -> "answered %d".formatted(e.status());
           case Event.Unfinished _ -> "nothing more was seen";

@@ -212,8 +212,7 @@ public sealed interface Event {
    * A rule could not be evaluated within its bound. {@code phase}: {@code request} or {@code
    * response}; {@code target}: the value's name, without the value.
    */
-  record RuleExhausted(String phase, long ruleId, String target, int valueBytes)
-      implements Event {}
+  record RuleExhausted(String phase, long ruleId, String target, int valueBytes) implements Event {}
 
   /** A fault of our own. {@code detail}: for the engineer, without secrets. */
   record InternalFault(String detail) implements Event {}

@@ -90,7 +90,7 @@ public final class Exchange implements ClientStream.Listener {
   // ---- the request
 
   private @Nullable Site route() {
-    switch (Routing.of(gate.sites(), client.connection().serverName(), request)) {
+    return switch (Routing.of(gate.sites(), client.connection().serverName(), request)) {
       case Routing.Found(Site site, Authority authority) -> {
         report.site(site.name(), site.origins().origins().getFirst().url().toString());
         boolean trusted = gate.trusts(client.connection().peer().getAddress());
@@ -98,16 +98,16 @@ public final class Exchange implements ClientStream.Listener {
             new OriginRequest(request, authority, requestFraming, client.connection(), trusted);
         origin = new OriginLeg(this, site, sent, body);
         ending.leaving(origin);
-        return site;
+        yield site;
       }
       case Routing.Nowhere(int status, String event, String detail) -> {
         if (status == 400) {
           client.closeAfter();
         }
         ending.refuse(status, "request", event, detail);
-        return null;
+        yield null;
       }
-    }
+    };
   }
 
   private boolean admit(Site site) {
@@ -129,8 +129,7 @@ public final class Exchange implements ClientStream.Listener {
     if (site.rules() != null) {
       inspection =
           gate.inspector()
-              .begin(
-                  site.rules(), report.opening(), client.connection().loop(), report.phases());
+              .begin(site.rules(), report.opening(), client.connection().loop(), report.phases());
     }
     if (inspection == null) {
       forward();

@@ -139,9 +139,7 @@ final class ExchangeReport {
   void exhausted(String phase, List<Exhausted> rules) {
     for (Exhausted e : rules) {
       record(
-          GATEWAY,
-          GATEWAY,
-          new Event.RuleExhausted(phase, e.ruleId(), e.target(), e.valueBytes()));
+          GATEWAY, GATEWAY, new Event.RuleExhausted(phase, e.ruleId(), e.target(), e.valueBytes()));
       suspicious = true;
     }
   }

@@ -60,8 +60,7 @@ final class OriginLeg implements OriginConnection.Listener, Acquisition.Outcome 
   private void acquire() {
     Wish wish = retries.wish();
     OriginGroup group = site.origins();
-    OriginConnection own =
-        wish == Wish.ANY ? request.client().takePersonal(group.origins()) : null;
+    OriginConnection own = wish == Wish.ANY ? request.client().takePersonal(group.origins()) : null;
     if (request.hasBody()) {
       body.reading(false);
     }
@@ -165,8 +164,7 @@ final class OriginLeg implements OriginConnection.Listener, Acquisition.Outcome 
   @Override
   public void responseHead(ResponseHead head, BodyFraming framing) {
     OriginConnection from = connection();
-    if (retries.wantsTls12(
-        head.status(), request.received(), body, from, site.configuration())) {
+    if (retries.wantsTls12(head.status(), request.received(), body, from, site.configuration())) {
       from.close();
       retry("tls12");
       return;

@@ -14,8 +14,8 @@ import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client gets: the origin's response as it comes, or held while the rules look at it, or an
- * answer of the gateway's own. Belongs to the exchange's event loop.
+ * What the client gets: the origin's response as it comes, or held while the rules look at it, or
+ * an answer of the gateway's own. Belongs to the exchange's event loop.
  */
 final class Reply {
   private static final ResponseHead CONTINUE =

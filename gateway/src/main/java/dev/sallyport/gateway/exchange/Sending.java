@@ -15,7 +15,6 @@ import dev.sallyport.wire.http1.ResponseHead;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The request on its way to one connection: the head, then body and trailers as they come, or after

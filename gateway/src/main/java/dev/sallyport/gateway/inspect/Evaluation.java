@@ -100,8 +100,7 @@ final class Evaluation {
   }
 
   private static Slice slice(ByteBuf piece) {
-    return Slice.of(
-        ByteBufUtil.getBytes(piece, piece.readerIndex(), piece.readableBytes(), false));
+    return Slice.of(ByteBufUtil.getBytes(piece, piece.readerIndex(), piece.readableBytes(), false));
   }
 
   /** Rules that could not be evaluated so far, in order. */
@@ -122,7 +121,6 @@ final class Evaluation {
       String entry = AuditEntry.of(rules.exchange(), verdict, settings, status);
       audit = new Inspected.Audit(settings.audit().file(), entry);
     }
-    return new Inspected(
-        rules.mode(), verdict, ErrorLogLine.of(verdict, rules.exchange()), audit);
+    return new Inspected(rules.mode(), verdict, ErrorLogLine.of(verdict, rules.exchange()), audit);
   }
 }

@@ -130,8 +130,7 @@ public final class Inspection {
   public void responseBody(List<ByteBuf> pieces, String codings, Consumer<Decision> then) {
     responseHeld = false;
     long bytes = Weight.of(pieces) * (ContentCoding.none(codings) ? 1 : ContentCoding.USUAL_GROWTH);
-    evaluate(
-        bytes, () -> releasing(pieces, () -> evaluation.responseBody(pieces, codings)), then);
+    evaluate(bytes, () -> releasing(pieces, () -> evaluation.responseBody(pieces, codings)), then);
   }
 
   // ---- what it holds, and what it says
