@@ -82,6 +82,7 @@ public final class Events {
             new Event.Retried("tls12"),
             new Event.NoOrigin("all rest"),
             new Event.Refused("request", "denied", "rule 942100"),
+            new Event.RuleExhausted("request", 942_130, "ARGS:q", 3_000),
             new Event.InternalFault("a null"),
             new Event.Answered(504),
             new Event.Unfinished()));

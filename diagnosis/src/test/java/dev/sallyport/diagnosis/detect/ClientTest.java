@@ -65,6 +65,9 @@ class ClientTest {
     "request, misdirected, client.request.misdirected, 421",
     "request, drain, gateway.request.drain, 503",
     "request, denied, rules.request.denied, 403",
+    "request, limit, rules.request.limit, 413",
+    "request, memory, gateway.request.memory, 503",
+    "response, limit, rules.response.limit, 502",
     "response, denied, rules.response.denied, 403",
   })
   void aRefusalNamesItsCause(String phase, String event, String cause, int status) {
@@ -84,6 +87,14 @@ class ClientTest {
     Scene scene = gateway().local(new Event.LimitReached(limit, 10));
     assertThat(Findings.of(scene)).containsExactly(cause + " certain");
     assertThat(Findings.status(scene)).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"request", "response"})
+  void aRuleThatGaveUpIsNamed(String phase) {
+    Scene scene = gateway().local(new Event.RuleExhausted(phase, 942_130, "ARGS:q", 3_000));
+    assertThat(Findings.of(scene)).containsExactly("rules." + phase + ".exhausted certain");
+    assertThat(Findings.status(scene)).isEqualTo(403);
   }
 
   @Test

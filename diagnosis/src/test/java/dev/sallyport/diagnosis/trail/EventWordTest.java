@@ -53,6 +53,7 @@ class EventWordTest {
             "gateway.retry",
             "gateway.no-origin",
             "gateway.refused",
+            "rules.exhausted",
             "gateway.fault",
             "gateway.answered",
             "trail.unfinished");

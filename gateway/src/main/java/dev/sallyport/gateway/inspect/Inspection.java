@@ -86,7 +86,7 @@ public final class Inspection {
   /** Phase 2 with what there is of the body. Takes over {@code pieces}. */
   public void requestBody(List<ByteBuf> pieces, Consumer<Decision> then) {
     requestHeld = false;
-    requestBytes += Weight.of(pieces);
+    requestBytes += Weight.of(pieces, MAX_ON_LOOP_BYTES);
     evaluate(requestBytes, () -> releasing(pieces, () -> evaluation.requestBody(pieces)), then);
   }
 
@@ -129,7 +129,8 @@ public final class Inspection {
    */
   public void responseBody(List<ByteBuf> pieces, String codings, Consumer<Decision> then) {
     responseHeld = false;
-    long bytes = Weight.of(pieces) * (ContentCoding.none(codings) ? 1 : ContentCoding.USUAL_GROWTH);
+    long sent = Weight.of(pieces, MAX_ON_LOOP_BYTES);
+    long bytes = ContentCoding.none(codings) ? sent : sent * ContentCoding.USUAL_GROWTH;
     evaluate(bytes, () -> releasing(pieces, () -> evaluation.responseBody(pieces, codings)), then);
   }
 

@@ -26,10 +26,10 @@ public final class Inspector implements AutoCloseable {
   private final long maxHeldBytes;
   private final AtomicLong heldBytes = new AtomicLong();
 
-  /** One that may hold a quarter of the heap and use half of the processors. */
+  /** One that may hold a quarter of the heap, with as many threads as there are processors. */
   public Inspector() {
     this(
-        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+        Math.max(2, Runtime.getRuntime().availableProcessors()),
         Runtime.getRuntime().maxMemory() / 4);
   }
 

@@ -10,25 +10,36 @@ import java.util.List;
  */
 final class Weight {
   /** A short value costs as much as this many bytes of a long one. */
-  private static final int VALUE_BYTES = 32;
+  private static final int VALUE_BYTES = 128;
 
   private Weight() {}
 
   static long of(RequestHead head) {
     int values = head.fields().size();
     String target = head.target();
-    for (int i = target.indexOf('&'); i >= 0; i = target.indexOf('&', i + 1)) {
-      values++;
+    for (int i = 0; i < target.length(); i++) {
+      values += separates((byte) target.charAt(i)) ? 1 : 0;
     }
     return head.headBytes() + (long) VALUE_BYTES * values;
   }
 
-  /** Of a body: a short one may be all separators. */
-  static long of(List<ByteBuf> pieces) {
-    long bytes = 0;
+  /** Counts no further than {@code enough}. */
+  static long of(List<ByteBuf> pieces, long enough) {
+    long weight = 0;
     for (ByteBuf piece : pieces) {
-      bytes += piece.readableBytes();
+      weight += piece.readableBytes();
     }
-    return bytes;
+    for (int i = 0; i < pieces.size() && weight <= enough; i++) {
+      ByteBuf piece = pieces.get(i);
+      for (int at = piece.readerIndex(); at < piece.writerIndex(); at++) {
+        weight += separates(piece.getByte(at)) ? VALUE_BYTES : 0;
+      }
+    }
+    return weight;
+  }
+
+  /** Of arguments, and of the members of JSON. */
+  private static boolean separates(byte b) {
+    return b == '&' || b == ',';
   }
 }

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.gateway.config.Configuration.Log;
+import dev.sallyport.rules.eval.Exhausted;
+import dev.sallyport.rules.eval.Interruption;
+import dev.sallyport.rules.eval.RuleHit;
+import dev.sallyport.rules.eval.Verdict;
+import dev.sallyport.rules.exchange.EngineMode;
+import dev.sallyport.rules.exchange.RuleIdentity;
+import dev.sallyport.rules.lang.Position;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +71,47 @@ class ExchangeLogTest {
                 + "\"sallyport.origin.reused\":true,\"sallyport.origin.attempts\":1,"
                 + TIMES
                 + "}\n");
+  }
+
+  @Test
+  void whatTheRulesMadeOfItIsTold() throws IOException {
+    RuleIdentity rule =
+        new RuleIdentity(
+            100, 2, new Position("site.conf", 1, 1), "m", List.of(), 2, "", "", 0, 0);
+    RuleHit hit = new RuleHit(rule, "@rx a", "seen", "", List.of(), List.of(), true, true, true);
+    Verdict verdict =
+        new Verdict(
+            new Interruption(new Interruption.Answer.Status(403), 100, 2, "seen"),
+            List.of(hit),
+            Map.of("anomaly_score", "5"),
+            List.of(new Exhausted(7, "ARGS:x", 3_000, "steps")));
+    Inspected rules = new Inspected(EngineMode.ON, verdict, List.of("ModSecurity: x"), null);
+    assertThat(line(Records.inspected("00000000000000aa", rules)))
+        .contains(
+            TIMES
+                + ",\"sallyport.rules.mode\":\"block\",\"sallyport.rules.denied.rule\":100,"
+                + "\"sallyport.rules.denied.phase\":2,"
+                + "\"sallyport.rules.matched\":[{\"id\":100,\"msg\":\"seen\"}],"
+                + "\"sallyport.rules.scores\":{\"anomaly_score\":\"5\"},"
+                + "\"sallyport.rules.exhausted\":[{\"id\":7,\"target\":\"ARGS:x\","
+                + "\"value_bytes\":3000}],"
+                + "\"sallyport.rules.error_log\":[\"ModSecurity: x\"]}");
+  }
+
+  @Test
+  void whereOnlyFailuresAreLoggedSoIsWhatARuleMatched() throws IOException {
+    RuleIdentity rule =
+        new RuleIdentity(
+            100, 2, new Position("site.conf", 1, 1), "m", List.of(), 2, "", "", 0, 0);
+    RuleHit hit = new RuleHit(rule, "@rx a", "seen", "", List.of(), List.of(), true, true, true);
+    Verdict matched = new Verdict(null, List.of(hit), Map.of(), List.of());
+    Verdict nothing = new Verdict(null, List.of(), Map.of(), List.of());
+    ExchangeLog log = new ExchangeLog(toFile(Log.Exchanges.FAILED, 1 << 20, 1), OutputStream.nullOutputStream());
+    log.take(Records.inspected("1", new Inspected(EngineMode.DETECTION_ONLY, nothing, List.of(), null)));
+    log.take(Records.inspected("2", new Inspected(EngineMode.DETECTION_ONLY, matched, List.of(), null)));
+    log.close();
+    assertThat(lines("exchanges.log")).hasSize(1);
+    assertThat(lines("exchanges.log").getFirst()).contains("\"sallyport.exchange.id\":\"2\"");
   }
 
   @Test

@@ -9,13 +9,18 @@ import dev.sallyport.diagnosis.trail.Trail;
 import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.gateway.timing.PhaseTimes;
+import dev.sallyport.rules.eval.Verdict;
+import dev.sallyport.rules.exchange.EngineMode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Exchanges as they ended, made by hand. */
 public final class Records {
+  private static final Verdict NOTHING = new Verdict(null, List.of(), Map.of(), List.of());
+
   private Records() {}
 
   public static ExchangeRecord success(String id) {
@@ -64,6 +69,31 @@ public final class Records {
         Diagnosis.of(trail),
         trail,
         null);
+  }
+
+  /** A success that the audit log takes. */
+  public static ExchangeRecord audited(String id, String file, String entry) {
+    return inspected(
+        id, new Inspected(EngineMode.ON, NOTHING, List.of(), new Inspected.Audit(file, entry)));
+  }
+
+  /** A success of a site with rules. */
+  public static ExchangeRecord inspected(String id, Inspected rules) {
+    ExchangeRecord x = success(id);
+    return new ExchangeRecord(
+        id,
+        x.at(),
+        x.durationNanos(),
+        x.site(),
+        x.client(),
+        x.request(),
+        x.status(),
+        x.responseBodyBytes(),
+        x.origin(),
+        x.phases(),
+        x.findings(),
+        x.trail(),
+        rules);
   }
 
   private static ExchangeRecord.Client client() {

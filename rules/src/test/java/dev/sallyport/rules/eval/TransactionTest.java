@@ -1,6 +1,7 @@
 package dev.sallyport.rules.eval;
 
 import static dev.sallyport.rules.eval.Requests.NOW;
+import static dev.sallyport.rules.eval.Requests.begin;
 import static dev.sallyport.rules.eval.Requests.get;
 import static dev.sallyport.rules.eval.Requests.ids;
 import static dev.sallyport.rules.eval.Requests.plan;
@@ -197,6 +198,20 @@ class TransactionTest {
             type,
             "a=12345");
     assertThat(ids(partial)).containsExactly(1L);
+  }
+
+  @Test
+  void rejectsABodyThatIsAnnouncedBeyondTheLimit() throws BadRules {
+    Transaction tx = begin(plan("SecRequestBodyLimit 4"), CollectionStore.NONE);
+    assertThat(tx.requestHead(get("/"), NOW)).isNull();
+    assertThat(tx.requestBodyLimitBytes()).isEqualTo(4);
+    assertThat(tx.requestBodyAnnounced(4)).isNull();
+    assertThat(tx.requestBodyAnnounced(5)).isNotNull();
+    assertThat(answer(tx)).isEqualTo(new Answer.Status(413));
+    String partial = "SecRequestBodyLimit 4\nSecRequestBodyLimitAction ProcessPartial";
+    Transaction goesOn = begin(plan(partial), CollectionStore.NONE);
+    goesOn.requestHead(get("/"), NOW);
+    assertThat(goesOn.requestBodyAnnounced(5)).isNull();
   }
 
   @Test

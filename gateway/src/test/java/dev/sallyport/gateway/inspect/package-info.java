@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.gateway.inspect;
+
+import org.jspecify.annotations.NullMarked;
