@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A pattern of the Core Rule Set at hand, as its file writes it; the test is skipped where there is none. */
+/**
+ * A pattern of the Core Rule Set at hand, as its file writes it; the test is skipped where there is
+ * none.
+ */
 final class CrsPattern {
   private CrsPattern() {}
 

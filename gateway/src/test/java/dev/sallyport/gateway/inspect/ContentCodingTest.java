@@ -104,7 +104,6 @@ class ContentCodingTest {
   void aBombStopsAtTheBound() throws IOException {
     assertThat(decoded("gzip", gzip(new byte[32 << 20]))).hasSize(MOST);
     assertThat(decoded("gzip, gzip", gzip(gzip(new byte[32 << 20])))).hasSize(MOST);
-    assertThat(decoded("br", Base64.getDecoder().decode(BROTLI_BOMB)))
-        .isEqualTo(new byte[MOST]);
+    assertThat(decoded("br", Base64.getDecoder().decode(BROTLI_BOMB))).isEqualTo(new byte[MOST]);
   }
 }

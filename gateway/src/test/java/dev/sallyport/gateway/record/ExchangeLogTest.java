@@ -76,8 +76,7 @@ class ExchangeLogTest {
   @Test
   void whatTheRulesMadeOfItIsTold() throws IOException {
     RuleIdentity rule =
-        new RuleIdentity(
-            100, 2, new Position("site.conf", 1, 1), "m", List.of(), 2, "", "", 0, 0);
+        new RuleIdentity(100, 2, new Position("site.conf", 1, 1), "m", List.of(), 2, "", "", 0, 0);
     RuleHit hit = new RuleHit(rule, "@rx a", "seen", "", List.of(), List.of(), true, true, true);
     Verdict verdict =
         new Verdict(
@@ -101,14 +100,16 @@ class ExchangeLogTest {
   @Test
   void whereOnlyFailuresAreLoggedSoIsWhatARuleMatched() throws IOException {
     RuleIdentity rule =
-        new RuleIdentity(
-            100, 2, new Position("site.conf", 1, 1), "m", List.of(), 2, "", "", 0, 0);
+        new RuleIdentity(100, 2, new Position("site.conf", 1, 1), "m", List.of(), 2, "", "", 0, 0);
     RuleHit hit = new RuleHit(rule, "@rx a", "seen", "", List.of(), List.of(), true, true, true);
     Verdict matched = new Verdict(null, List.of(hit), Map.of(), List.of());
     Verdict nothing = new Verdict(null, List.of(), Map.of(), List.of());
-    ExchangeLog log = new ExchangeLog(toFile(Log.Exchanges.FAILED, 1 << 20, 1), OutputStream.nullOutputStream());
-    log.take(Records.inspected("1", new Inspected(EngineMode.DETECTION_ONLY, nothing, List.of(), null)));
-    log.take(Records.inspected("2", new Inspected(EngineMode.DETECTION_ONLY, matched, List.of(), null)));
+    ExchangeLog log =
+        new ExchangeLog(toFile(Log.Exchanges.FAILED, 1 << 20, 1), OutputStream.nullOutputStream());
+    log.take(
+        Records.inspected("1", new Inspected(EngineMode.DETECTION_ONLY, nothing, List.of(), null)));
+    log.take(
+        Records.inspected("2", new Inspected(EngineMode.DETECTION_ONLY, matched, List.of(), null)));
     log.close();
     assertThat(lines("exchanges.log")).hasSize(1);
     assertThat(lines("exchanges.log").getFirst()).contains("\"sallyport.exchange.id\":\"2\"");
