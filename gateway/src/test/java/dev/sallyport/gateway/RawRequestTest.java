@@ -142,9 +142,11 @@ class RawRequestTest {
           line.matches("GET /|GET  / .*|GET /[\u0000\u007f] .*") ? "target" : "request-line";
       rows.add(bad(line + "\r\n" + HOST + "\r\n", 400, rule));
     }
-    for (String version : List.of("HTTP/1.2", "HTTP/2.0", "HTTP/0.9", "HTTP/3.0")) {
+    for (String version : List.of("HTTP/1.2", "HTTP/2.0", "HTTP/3.0")) {
       rows.add(bad("GET / " + version + "\r\n" + HOST + "\r\n", 505, "version"));
     }
+    rows.add(bad("GET / HTTP/0.9\r\n" + HOST + "\r\n", 400, "request-line"));
+    rows.add(bad("GET /a#b HTTP/1.1\r\n" + HOST + "\r\n", 400, "target"));
     rows.add(bad("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505, "version"));
     for (String target : List.of("*", SITE + ":443", "a/b", "ftp://" + SITE + "/", "http:/x")) {
       rows.add(bad("GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n", 400, "target"));
@@ -169,6 +171,7 @@ class RawRequestTest {
             SITE + ":x",
             SITE + ":123456",
             SITE + "?",
+            SITE + "%00",
             SITE + "\u00e4")) {
       rows.add(bad(get + "Host: " + host + "\r\n\r\n", 400, "host"));
     }

@@ -69,7 +69,7 @@ record Authority(String text, String host, String target) {
           c >= 'a' && c <= 'z'
               || c >= 'A' && c <= 'Z'
               || c >= '0' && c <= '9'
-              || "-._~[]:%".indexOf(c) >= 0;
+              || "-._~[]:".indexOf(c) >= 0;
       if (!allowed) {
         throw new MalformedMessage(Rule.HOST, "a character that no host name has");
       }

@@ -165,8 +165,11 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
     int length = headReader.length();
     RequestHead request = HeadParser.request(headReader.take(), length, site.limits().fields());
     if (!request.version().equals("HTTP/1.1") && !request.version().equals("HTTP/1.0")) {
+      // RFC 1945 section 3.1: a request line of HTTP/0.9 has no version
+      boolean none = request.version().startsWith("HTTP/0.");
       throw new MalformedMessage(
-          MalformedMessage.Rule.VERSION, "wanted HTTP/1.1 or HTTP/1.0, got " + request.version());
+          none ? MalformedMessage.Rule.REQUEST_LINE : MalformedMessage.Rule.VERSION,
+          "wanted HTTP/1.1 or HTTP/1.0, got " + request.version());
     }
     BodyFraming framing = BodyFraming.ofRequest(request);
     deadline.disarm();

@@ -11,8 +11,9 @@ import java.util.Set;
 
 /**
  * Makes the answer that a request's JSON body describes: {@code status} (200 where left out),
- * {@code headers} (an object), and {@code body} or, in base64, {@code encodedBody}. Other members
- * are ignored, and so are headers that would frame the message: that is done here.
+ * {@code headers} (an object; {@code Content-Type} is text/plain where left out), and {@code body}
+ * or, in base64, {@code encodedBody}. Other members are ignored, and so are headers that would
+ * frame the message: that is done here.
  */
 final class Reflection {
   private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
@@ -43,6 +44,9 @@ final class Reflection {
       }
     }
     fields.removeIf(field -> FRAMING.contains(field.name().toLowerCase(Locale.ROOT)));
+    if (fields.stream().noneMatch(field -> field.name().equalsIgnoreCase("Content-Type"))) {
+      fields.add(new HeaderField("Content-Type", "text/plain"));
+    }
     byte[] body = wanted.text("body").orElse("").getBytes(StandardCharsets.UTF_8);
     String encoded = wanted.text("encodedBody").orElse("");
     return new Response(

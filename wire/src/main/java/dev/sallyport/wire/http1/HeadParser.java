@@ -25,7 +25,7 @@ public final class HeadParser {
       boolean alphanumeric = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
       TOKEN[c] = alphanumeric || "!#$%&'*+-.^_`|~".indexOf(c) >= 0; // RFC 9110 section 5.6.2
       VALUE[c] = c == '\t' || c >= ' ' && c != 0x7f; // RFC 9110 section 5.5
-      TARGET[c] = c > ' ' && c != 0x7f;
+      TARGET[c] = c > ' ' && c != 0x7f && c != '#'; // RFC 9112 section 3.2: no fragment
     }
   }
 

@@ -10,7 +10,7 @@ final class FingerprintTable {
   /** The statement goes on with a second SELECT. */
   private static final String UNION =
       """
-      VU VUc VU1c VUE* VU(E* VUT* VUo* VU;* V)U V)UE* V)U(E U(E* )UE* )U(E* 1n)UE UE1* UEf* UEs*
+      VU VUc VU1c VUE* VU(E* VUT* VUoL* VUo(* VUoE* VUof* VU;* V)U V)UE* V)U(E U(E* )UE* )U(E* 1n)UE UE1* UEf* UEs*
       UEv* UE(* UEk* UEn* VoU VoUE* VoU(E VooU VooUE Vo(UE VoVU VoVUE VoVU( V,VU V,VUE V,VU( VBVU
       VBVUE VBVU( V&VU V&VUE V&VU( V)&VU V)oVU V)BVU V&V)U VoV)U V(V)U V;UE* 1(U(E nk1UE 1nU(E 1nUE*
       f()U f()UE f()U( f(V)U f(f)U EUE* EVUE* EVU(* E(V)U EVkVU EV)U* LkEUE L)kEU L)kEB LkUE* Lk()U
