@@ -15,6 +15,7 @@ final class ExchangeState {
   final SiteRules site;
   final Exchange exchange;
   final Transformer transformer;
+  final @Nullable Screen screen;
   final TxCaptures captures;
   final List<RuleHit> hits = new ArrayList<>();
   final List<Exhausted> exhausted = new ArrayList<>();
@@ -25,10 +26,12 @@ final class ExchangeState {
   boolean phaseAllowed;
   boolean requestAllowed;
 
-  ExchangeState(SiteRules site, Exchange exchange) {
+  ExchangeState(SiteRules site, Exchange exchange, Evaluation evaluation) {
     this.site = site;
     this.exchange = exchange;
-    transformer = new Transformer(site.plan().chains());
+    transformer = new Transformer(site.plan().chains(), evaluation);
+    screen =
+        evaluation == Evaluation.SCREENED ? new Screen(site.plan(), exchange, transformer) : null;
     captures = new TxCaptures(exchange.tx());
   }
 

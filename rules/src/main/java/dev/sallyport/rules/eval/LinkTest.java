@@ -11,6 +11,7 @@ import dev.sallyport.rules.operator.BadArgument;
 import dev.sallyport.rules.operator.Operator;
 import dev.sallyport.rules.plan.Condition;
 import dev.sallyport.rules.plan.Rule;
+import dev.sallyport.rules.plan.Screening;
 import dev.sallyport.rules.plan.Target;
 import dev.sallyport.rules.plan.Test;
 import dev.sallyport.rules.plan.TransformationChain.Step;
@@ -95,18 +96,29 @@ final class LinkTest {
   }
 
   private void tryValue(String name, Value value) {
-    if (!condition.multiMatch()) {
-      test(name, state.transformer.apply(condition.transformations(), value));
-      return;
+    if (condition.multiMatch()) {
+      tryEachForm(name, value);
+    } else if (mayMatch(value)) {
+      test(name, state.transformer.apply(condition.transformations(), value).bytes());
     }
-    Slice bytes = value.bytes();
-    test(name, bytes);
+  }
+
+  private boolean mayMatch(Value value) {
+    Screening screening = condition.screening();
+    return screening == null
+        || state.screen == null
+        || state.screen.mayMatch(screening, condition.transformations(), value);
+  }
+
+  private void tryEachForm(String name, Value value) {
+    Value form = value;
+    test(name, form.bytes());
     for (Step step : condition.transformations().steps()) {
-      Slice after = state.transformer.step(step, value, bytes);
-      if (!after.equals(bytes)) {
-        test(name, after);
+      Value after = state.transformer.step(step, value, form);
+      if (!after.bytes().equals(form.bytes())) {
+        test(name, after.bytes());
       }
-      bytes = after;
+      form = after;
     }
   }
 

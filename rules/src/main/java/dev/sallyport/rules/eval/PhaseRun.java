@@ -2,6 +2,7 @@ package dev.sallyport.rules.eval;
 
 import dev.sallyport.rules.exchange.EngineMode;
 import dev.sallyport.rules.plan.Rule;
+import dev.sallyport.rules.plan.Screening;
 import java.util.List;
 
 /** Runs the rules of one phase in order. */
@@ -20,13 +21,21 @@ final class PhaseRun {
     List<Rule> rules = state.plan().phase(phase);
     RuleRun run = new RuleRun(state, phase);
     state.phaseAllowed = false;
+    if (state.screen != null) {
+      state.screen.beginPhase();
+    }
     int at = 0;
     while (at < rules.size() && !over()) {
       Rule rule = rules.get(at);
-      boolean matched = !state.removed(rule.number()) && run.run(rule);
+      boolean matched = !passedOver(rule) && !state.removed(rule.number()) && run.run(rule);
       int jump = rule.consequence().jump();
       at = matched && jump != Rule.NO_JUMP ? jump : at + 1;
     }
+  }
+
+  private boolean passedOver(Rule rule) {
+    Screening screening = rule.condition().screening();
+    return screening != null && state.screen != null && !state.screen.mayMatch(screening);
   }
 
   private boolean over() {

@@ -38,10 +38,16 @@ public final class Transaction {
   private @Nullable BodyIntake responseBody;
 
   public Transaction(SiteRules site, Opening opening, CollectionStore store) {
+    this(site, opening, store, Evaluation.SCREENED);
+  }
+
+  /** With a choice of how; for comparing. */
+  public Transaction(
+      SiteRules site, Opening opening, CollectionStore store, Evaluation evaluation) {
     settings = site.plan().settings();
     exchange = new Exchange(opening, settings.exchange(), store);
     site.variables().forEach((key, value) -> exchange.tx().set(key, Slice.latin1(value)));
-    state = new ExchangeState(site, exchange);
+    state = new ExchangeState(site, exchange, evaluation);
   }
 
   /** Phase 1. */

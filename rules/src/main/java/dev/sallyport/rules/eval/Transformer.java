@@ -10,38 +10,38 @@ import java.util.List;
 /** Transforms values; each beginning of a chain once a value. */
 final class Transformer {
   private final int chains;
+  private final Evaluation evaluation;
   private final ByteSink out = new ByteSink(256);
 
-  Transformer(int chains) {
+  Transformer(int chains, Evaluation evaluation) {
     this.chains = chains;
+    this.evaluation = evaluation;
   }
 
-  /** The value after the whole chain. */
-  Slice apply(TransformationChain chain, Value value) {
+  /** The value after the whole chain; the same object where nothing changed. */
+  Value apply(TransformationChain chain, Value value) {
     List<Step> steps = chain.steps();
-    int done = steps.size();
-    Slice bytes = null;
-    while (done > 0 && bytes == null) {
-      bytes = value.transformed(steps.get(--done).number());
+    Value form = value;
+    for (int i = 0; i < steps.size(); i++) {
+      form = step(steps.get(i), value, form);
     }
-    if (bytes == null) {
-      bytes = value.bytes();
-      done = -1;
-    }
-    for (int i = done + 1; i < steps.size(); i++) {
-      bytes = step(steps.get(i), value, bytes);
-    }
-    return bytes;
+    return form;
   }
 
-  /** The value after one more step; the same slice where nothing changed. */
-  Slice step(Step step, Value value, Slice before) {
-    Slice known = value.transformed(step.number());
+  /** The form of a value after one more step; {@code before} where nothing changed. */
+  Value step(Step step, Value value, Value before) {
+    if (evaluation == Evaluation.SCREENED
+        && !step.changesCase()
+        && (before.kinds() & step.touched()) == 0) {
+      return before;
+    }
+    Value known = value.transformed(step.number());
     if (known != null) {
       return known;
     }
     out.clear();
-    Slice after = step.transformation().apply(before, out) ? Slice.of(out.copy()) : before;
+    boolean changed = step.transformation().apply(before.bytes(), out);
+    Value after = changed ? new Value(value.key(), Slice.of(out.copy())) : before;
     value.remember(step.number(), chains, after);
     return after;
   }

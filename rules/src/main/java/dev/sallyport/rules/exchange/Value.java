@@ -1,6 +1,8 @@
 package dev.sallyport.rules.exchange;
 
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.match.Candidates;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,9 @@ public final class Value {
   private final String key;
   private final Slice bytes;
   private @Nullable String lowerKey;
-  private @Nullable Slice @Nullable [] transformed;
+  private long kinds;
+  private @Nullable Candidates candidates;
+  private @Nullable Value @Nullable [] transformed;
 
   public Value(String key, Slice bytes) {
     this.key = key;
@@ -40,15 +44,33 @@ public final class Value {
     return bytes;
   }
 
+  /** The {@link ByteKinds} that its bytes are of. */
+  public long kinds() {
+    if (kinds == 0) {
+      kinds = ByteKinds.in(bytes);
+    }
+    return kinds;
+  }
+
+  /** Which tests may match it, where that was found out before. */
+  public @Nullable Candidates candidates() {
+    return candidates;
+  }
+
+  public void candidates(Candidates found) {
+    candidates = found;
+    kinds = found.kinds();
+  }
+
   /** What the chain numbered {@code chain} makes of this value, where it was asked before. */
-  public @Nullable Slice transformed(int chain) {
+  public @Nullable Value transformed(int chain) {
     return transformed == null ? null : transformed[chain];
   }
 
   /** Keeps a result for the next rule that asks. */
-  public void remember(int chain, int chains, Slice result) {
+  public void remember(int chain, int chains, Value result) {
     if (transformed == null) {
-      transformed = new Slice[chains];
+      transformed = new Value[chains];
     }
     transformed[chain] = result;
   }

@@ -50,6 +50,12 @@ final class Backtracker implements Matcher {
     return null;
   }
 
+  /** None: a value that takes too much work is told even where no match is possible. */
+  @Override
+  public Requirement requirement() {
+    return Requirement.NONE;
+  }
+
   @Override
   public boolean linear() {
     return false;

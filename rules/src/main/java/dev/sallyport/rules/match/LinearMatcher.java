@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinearMatcher implements Matcher {
   private final Program program;
+  private final Requirement requirement;
   private final ByteSet first;
   private final Dfa dfa;
 
-  LinearMatcher(Program program) {
+  LinearMatcher(Program program, Requirement requirement) {
     this.program = program;
+    this.requirement = requirement;
     first = FirstBytes.of(program);
     dfa = new Dfa(program);
   }
@@ -66,6 +68,11 @@ final class LinearMatcher implements Matcher {
       next = swap;
     }
     return matched == null ? null : new Match(value, matched);
+  }
+
+  @Override
+  public Requirement requirement() {
+    return requirement;
   }
 
   @Override

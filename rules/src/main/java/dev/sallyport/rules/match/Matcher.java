@@ -24,6 +24,9 @@ public interface Matcher {
    */
   @Nullable Match find(Slice value, int from);
 
+  /** What a value must hold for the pattern to match. */
+  Requirement requirement();
+
   /** Whether it runs in linear time whatever the value; otherwise a step budget bounds it. */
   boolean linear();
 }

@@ -1,6 +1,8 @@
 package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.match.Requirement;
+import java.util.List;
 
 /**
  * {@code @beginsWith}: the value begins with the argument, byte by byte.
@@ -18,7 +20,9 @@ final class BeginsWith implements OperatorWord {
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
     Slice wanted = Slice.latin1(argument);
-    return (value, captures) ->
-        value.length() >= wanted.length() && value.slice(0, wanted.length()).equals(wanted);
+    Operator operator =
+        (value, captures) ->
+            value.length() >= wanted.length() && value.slice(0, wanted.length()).equals(wanted);
+    return operator.with(Requirement.oneOf(List.of(wanted)));
   }
 }

@@ -3,6 +3,8 @@ package dev.sallyport.rules.operator;
 import dev.sallyport.rules.bytes.Ascii;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.match.Literal;
+import dev.sallyport.rules.match.Requirement;
+import java.util.List;
 
 /**
  * {@code @containsWord}: the argument stands in the value as a word: no letter, digit or underscore
@@ -22,7 +24,8 @@ final class ContainsWord implements OperatorWord {
   public Operator compile(String argument, Surroundings surroundings) {
     Slice word = Slice.latin1(argument);
     Literal wanted = new Literal(word);
-    return (value, captures) -> {
+    Operator operator =
+        (value, captures) -> {
       if (word.isEmpty()) {
         return true;
       }
@@ -32,6 +35,7 @@ final class ContainsWord implements OperatorWord {
       }
       return start >= 0;
     };
+    return operator.with(Requirement.oneOf(List.of(word)));
   }
 
   private static boolean isWhole(Slice value, int start, int end) {

@@ -2,6 +2,7 @@ package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.injection.sql.SqlInjection;
+import dev.sallyport.rules.match.Requirement;
 
 /**
  * {@code @detectSQLi}: the value would change the SQL statement it is pasted into. Captures the
@@ -19,7 +20,8 @@ final class DetectSqli implements OperatorWord {
 
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
-    return (value, captures) -> {
+    Operator operator =
+        (value, captures) -> {
       Slice fingerprint = SqlInjection.fingerprint(value);
       if (fingerprint.isEmpty()) {
         return false;
@@ -29,5 +31,6 @@ final class DetectSqli implements OperatorWord {
       }
       return true;
     };
+    return operator.with(Requirement.oneByte(SqlInjection::partsWords));
   }
 }

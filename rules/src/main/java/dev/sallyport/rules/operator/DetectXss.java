@@ -1,6 +1,7 @@
 package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.injection.html.CrossSiteScripting;
+import dev.sallyport.rules.match.Requirement;
 
 /**
  * {@code @detectXSS}: the value would run a script in the page it is pasted into. Takes no
@@ -18,6 +19,7 @@ final class DetectXss implements OperatorWord {
 
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
-    return (value, captures) -> CrossSiteScripting.isAttack(value);
+    Operator operator = (value, captures) -> CrossSiteScripting.isAttack(value);
+    return operator.with(Requirement.oneByte(CrossSiteScripting::isMark));
   }
 }

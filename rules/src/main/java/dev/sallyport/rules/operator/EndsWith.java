@@ -1,6 +1,8 @@
 package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.match.Requirement;
+import java.util.List;
 
 /**
  * {@code @endsWith}: the value ends with the argument, byte by byte.
@@ -18,9 +20,11 @@ final class EndsWith implements OperatorWord {
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
     Slice wanted = Slice.latin1(argument);
-    return (value, captures) -> {
+    Operator operator =
+        (value, captures) -> {
       int start = value.length() - wanted.length();
       return start >= 0 && value.slice(start, value.length()).equals(wanted);
     };
+    return operator.with(Requirement.oneOf(List.of(wanted)));
   }
 }

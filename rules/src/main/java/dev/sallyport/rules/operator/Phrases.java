@@ -4,6 +4,7 @@ import dev.sallyport.rules.bytes.Ascii;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.match.PhraseSet;
+import dev.sallyport.rules.match.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,13 +17,15 @@ final class Phrases {
 
   static Operator any(List<Slice> phrases) {
     PhraseSet set = new PhraseSet(phrases);
-    return (value, captures) -> {
+    Operator operator =
+        (value, captures) -> {
       Slice found = set.find(value);
       if (found != null && captures.wanted()) {
         captures.put(0, found);
       }
       return found != null;
     };
+    return operator.with(Requirement.oneOf(phrases));
   }
 
   /** The phrases of an argument: white space parts them, but not between two bars. */

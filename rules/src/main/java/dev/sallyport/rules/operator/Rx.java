@@ -2,6 +2,7 @@ package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.match.Match;
 import dev.sallyport.rules.match.Matcher;
+import dev.sallyport.rules.match.Requirement;
 
 /**
  * {@code @rx}: a pattern in PCRE's syntax matches anywhere in the value. As in ModSecurity v2 a dot
@@ -21,7 +22,8 @@ final class Rx implements OperatorWord {
   @Override
   public Operator compile(String argument, Surroundings surroundings) throws BadArgument {
     Matcher matcher = RulePatterns.compile(argument);
-    return (value, captures) -> {
+    Operator operator =
+        (value, captures) -> {
       if (!captures.wanted()) {
         return matcher.matches(value);
       }
@@ -35,5 +37,6 @@ final class Rx implements OperatorWord {
       }
       return true;
     };
+    return operator.with(matcher.requirement());
   }
 }

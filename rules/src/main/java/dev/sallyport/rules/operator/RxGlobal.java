@@ -2,6 +2,7 @@ package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.match.Match;
 import dev.sallyport.rules.match.Matcher;
+import dev.sallyport.rules.match.Requirement;
 
 /**
  * {@code @rxGlobal}: as {@code @rx}, but goes on behind each match, so that {@code TX:0} to {@code
@@ -20,7 +21,8 @@ final class RxGlobal implements OperatorWord {
   @Override
   public Operator compile(String argument, Surroundings surroundings) throws BadArgument {
     Matcher matcher = RulePatterns.compile(argument);
-    return (value, captures) -> {
+    Operator operator =
+        (value, captures) -> {
       if (!captures.wanted()) {
         return matcher.matches(value);
       }
@@ -38,5 +40,6 @@ final class RxGlobal implements OperatorWord {
       }
       return captured > 0;
     };
+    return operator.with(matcher.requirement());
   }
 }

@@ -1,6 +1,8 @@
 package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.match.Requirement;
+import java.util.List;
 
 /**
  * {@code @streq}: the value is the argument, byte by byte.
@@ -18,6 +20,8 @@ final class StrEq implements OperatorWord {
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
     Slice wanted = Slice.latin1(argument);
-    return (value, captures) -> value.equals(wanted);
+    Operator operator =
+        (value, captures) -> value.equals(wanted);
+    return operator.with(Requirement.oneOf(List.of(wanted)));
   }
 }

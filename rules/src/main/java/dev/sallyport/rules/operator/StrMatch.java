@@ -2,6 +2,8 @@ package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.match.Literal;
+import dev.sallyport.rules.match.Requirement;
+import java.util.List;
 
 /**
  * {@code @strmatch}: the same as {@code @contains}, as in ModSecurity.
@@ -18,7 +20,10 @@ final class StrMatch implements OperatorWord {
 
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
-    Literal wanted = new Literal(Slice.latin1(argument));
-    return (value, captures) -> wanted.find(value, 0) >= 0;
+    Slice text = Slice.latin1(argument);
+    Literal wanted = new Literal(text);
+    Operator operator =
+        (value, captures) -> wanted.find(value, 0) >= 0;
+    return operator.with(Requirement.oneOf(List.of(text)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.rules.operator;
 
+import dev.sallyport.rules.match.Requirement;
 import java.util.Arrays;
 
 /**
@@ -25,7 +26,8 @@ final class ValidateByteRange implements OperatorWord {
         allow(range.strip(), allowed);
       }
     }
-    return (value, captures) -> {
+    Operator operator =
+        (value, captures) -> {
       for (int i = 0; i < value.length(); i++) {
         if (!allowed[value.at(i)]) {
           return true;
@@ -33,6 +35,7 @@ final class ValidateByteRange implements OperatorWord {
       }
       return false;
     };
+    return operator.with(Requirement.oneByte(b -> !allowed[b]));
   }
 
   private static void allow(String range, boolean[] allowed) throws BadArgument {

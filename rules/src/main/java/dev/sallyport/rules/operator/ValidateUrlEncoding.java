@@ -1,6 +1,7 @@
 package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.bytes.Ascii;
+import dev.sallyport.rules.match.Requirement;
 
 /**
  * {@code @validateUrlEncoding}: matches where a percent sign is not followed by two hexadecimal
@@ -18,7 +19,8 @@ final class ValidateUrlEncoding implements OperatorWord {
 
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
-    return (value, captures) -> {
+    Operator operator =
+        (value, captures) -> {
       int percent = value.indexOf('%', 0);
       while (percent >= 0) {
         if (percent + 2 >= value.length()
@@ -30,5 +32,6 @@ final class ValidateUrlEncoding implements OperatorWord {
       }
       return false;
     };
+    return operator.with(Requirement.oneByte(b -> b == '%'));
   }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.match.Requirement;
 
 /**
  * {@code @validateUtf8Encoding}: matches where the value is no UTF-8: a wrong or missing byte, an
@@ -18,7 +19,8 @@ final class ValidateUtf8Encoding implements OperatorWord {
 
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
-    return (value, captures) -> {
+    Operator operator =
+        (value, captures) -> {
       int i = 0;
       while (i < value.length()) {
         int length = sequenceLength(value, i);
@@ -29,6 +31,7 @@ final class ValidateUtf8Encoding implements OperatorWord {
       }
       return false;
     };
+    return operator.with(Requirement.oneByte(b -> b >= 0x80));
   }
 
   /** The length of the sequence at {@code index}, 0 where there is none (RFC 3629 section 4). */

@@ -2,6 +2,7 @@ package dev.sallyport.rules.plan;
 
 import dev.sallyport.rules.exchange.RuleChoice;
 import dev.sallyport.rules.lang.Problem;
+import dev.sallyport.rules.match.Prefilter;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class Plan {
   private final List<List<Rule>> phases;
   private final Map<RuleChoice, BitSet> chosen;
   private final int chains;
+  private final List<ValueGroup> groups;
+  private final Prefilter prefilter;
   private final List<Problem> warnings;
 
   Plan(
@@ -25,11 +28,14 @@ public final class Plan {
       List<List<Rule>> phases,
       Map<RuleChoice, BitSet> chosen,
       int chains,
+      ScreeningTable screenings,
       List<Problem> warnings) {
     this.settings = settings;
     this.phases = phases.stream().map(List::copyOf).toList();
     this.chosen = chosen;
     this.chains = chains;
+    this.groups = List.copyOf(screenings.groups());
+    this.prefilter = screenings.prefilter();
     this.warnings = List.copyOf(warnings);
   }
 
@@ -55,6 +61,16 @@ public final class Plan {
   /** How many chains of transformations there are, counting their beginnings. */
   public int chains() {
     return chains;
+  }
+
+  /** What rules look at, by the number that their screening has. */
+  public List<ValueGroup> groups() {
+    return groups;
+  }
+
+  /** Says of a value which operators may match it, by the number that a screening has. */
+  public Prefilter prefilter() {
+    return prefilter;
   }
 
   /** What loads but deserves a look. */

@@ -96,7 +96,9 @@ public final class PlanReader {
 
   private Plan plan(PlanDraft draft) throws BadRules {
     ChainTable chains = new ChainTable(Transformations.with(draft.settings.unicodeMap));
-    RuleCompiler compiler = new RuleCompiler(draft, new TestCompiler(operators, draft), chains);
+    ScreeningTable screenings = new ScreeningTable();
+    RuleCompiler compiler =
+        new RuleCompiler(draft, new TestCompiler(operators, draft), chains, screenings);
     List<List<Rule>> phases = new ArrayList<>();
     int number = 0;
     for (int phase = 1; phase <= Plan.PHASES; phase++) {
@@ -111,7 +113,7 @@ public final class PlanReader {
     if (!draft.errors.isEmpty()) {
       throw new BadRules(draft.errors);
     }
-    return new Plan(draft.settings.finish(zone), phases, chosen, chains.size(), draft.warnings);
+    return new Plan(draft.settings.finish(zone), phases, chosen, chains.size(), screenings, draft.warnings);
   }
 
   /** Which rules each {@code ctl} of the plan means, found once. */

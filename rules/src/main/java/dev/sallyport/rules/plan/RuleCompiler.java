@@ -16,8 +16,10 @@ final class RuleCompiler {
   private final PlanDraft draft;
   private final TestCompiler tests;
   private final ChainTable chains;
+  private final ScreeningTable screenings;
 
-  RuleCompiler(PlanDraft draft, TestCompiler tests, ChainTable chains) {
+  RuleCompiler(PlanDraft draft, TestCompiler tests, ChainTable chains, ScreeningTable screenings) {
+    this.screenings = screenings;
     this.draft = draft;
     this.tests = tests;
     this.chains = chains;
@@ -56,12 +58,16 @@ final class RuleCompiler {
 
   private Condition condition(RuleDraft link) {
     ActionSet actions = link.actions;
+    List<Target> targets = TargetList.read(link.targets, draft);
+    TransformationChain chain = transformations(link);
+    Test test = test(link);
     return new Condition(
-        TargetList.read(link.targets, draft),
-        transformations(link),
-        test(link),
+        targets,
+        chain,
+        test,
         actions.multiMatch(),
-        actions.capture());
+        actions.capture(),
+        screenings.of(targets, chain, test, actions.multiMatch()));
   }
 
   private TransformationChain transformations(RuleDraft link) {

@@ -8,11 +8,29 @@ import java.util.List;
  * it, so that rules which begin alike share their results.
  */
 public record TransformationChain(List<Step> steps) {
-  /** {@code number}: of the chain from the first step to this one. */
-  public record Step(Transformation transformation, int number) {}
+  /**
+   * One transformation.
+   *
+   * @param number of the chain from the first step to this one
+   * @param touched the kinds of bytes that it works on
+   */
+  public record Step(Transformation transformation, int number, long touched, boolean changesCase) {
+    Step(Transformation transformation, int number) {
+      this(transformation, number, transformation.touched(), transformation.changesCase());
+    }
+  }
 
   public TransformationChain {
     steps = List.copyOf(steps);
+  }
+
+  /** A value that holds none of these kinds stays as it is, but for the case of its letters. */
+  public long touched() {
+    long touched = 0;
+    for (Step step : steps) {
+      touched |= step.touched;
+    }
+    return touched;
   }
 
   public boolean isEmpty() {

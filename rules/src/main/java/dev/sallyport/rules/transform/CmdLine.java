@@ -1,6 +1,7 @@
 package dev.sallyport.rules.transform;
 
 import dev.sallyport.rules.bytes.Ascii;
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 
@@ -14,9 +15,21 @@ import dev.sallyport.rules.bytes.Slice;
  * }</pre>
  */
 final class CmdLine implements Transformation {
+  private static final long TOUCHED = ByteKinds.of("\"'\\^ ,;\t\r\n/(");
+
   @Override
   public String word() {
     return "cmdLine";
+  }
+
+  @Override
+  public long touched() {
+    return TOUCHED;
+  }
+
+  @Override
+  public boolean changesCase() {
+    return true;
   }
 
   @Override

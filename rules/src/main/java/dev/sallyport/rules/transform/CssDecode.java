@@ -1,6 +1,7 @@
 package dev.sallyport.rules.transform;
 
 import dev.sallyport.rules.bytes.Ascii;
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 
@@ -15,9 +16,16 @@ import dev.sallyport.rules.bytes.Slice;
  * }</pre>
  */
 final class CssDecode implements Transformation {
+  private static final long TOUCHED = ByteKinds.of('\\');
+
   @Override
   public String word() {
     return "cssDecode";
+  }
+
+  @Override
+  public long touched() {
+    return TOUCHED;
   }
 
   @Override

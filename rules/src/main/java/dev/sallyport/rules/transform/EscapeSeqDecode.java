@@ -1,6 +1,7 @@
 package dev.sallyport.rules.transform;
 
 import dev.sallyport.rules.bytes.Ascii;
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 
@@ -13,9 +14,16 @@ import dev.sallyport.rules.bytes.Slice;
  * }</pre>
  */
 final class EscapeSeqDecode implements Transformation {
+  private static final long TOUCHED = ByteKinds.of('\\');
+
   @Override
   public String word() {
     return "escapeSeqDecode";
+  }
+
+  @Override
+  public long touched() {
+    return TOUCHED;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sallyport.rules.transform;
 
 import dev.sallyport.rules.bytes.Ascii;
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 import java.util.Locale;
@@ -15,11 +16,18 @@ import java.util.Locale;
  * }</pre>
  */
 final class HtmlEntityDecode implements Transformation {
+  private static final long TOUCHED = ByteKinds.of('&');
+
   private static final int NONE = -1;
 
   @Override
   public String word() {
     return "htmlEntityDecode";
+  }
+
+  @Override
+  public long touched() {
+    return TOUCHED;
   }
 
   @Override

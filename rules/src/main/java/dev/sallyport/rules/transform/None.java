@@ -18,6 +18,11 @@ final class None implements Transformation {
   }
 
   @Override
+  public long touched() {
+    return 0;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     return false;
   }

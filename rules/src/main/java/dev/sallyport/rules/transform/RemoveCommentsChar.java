@@ -1,5 +1,6 @@
 package dev.sallyport.rules.transform;
 
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 
@@ -12,9 +13,16 @@ import dev.sallyport.rules.bytes.Slice;
  * }</pre>
  */
 final class RemoveCommentsChar implements Transformation {
+  private static final long TOUCHED = ByteKinds.of("*#-");
+
   @Override
   public String word() {
     return "removeCommentsChar";
+  }
+
+  @Override
+  public long touched() {
+    return TOUCHED;
   }
 
   @Override

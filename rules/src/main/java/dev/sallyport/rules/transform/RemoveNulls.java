@@ -1,5 +1,6 @@
 package dev.sallyport.rules.transform;
 
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 
@@ -11,9 +12,16 @@ import dev.sallyport.rules.bytes.Slice;
  * }</pre>
  */
 final class RemoveNulls implements Transformation {
+  private static final long TOUCHED = ByteKinds.of(0);
+
   @Override
   public String word() {
     return "removeNulls";
+  }
+
+  @Override
+  public long touched() {
+    return TOUCHED;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sallyport.rules.transform;
 
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 
@@ -14,4 +15,17 @@ public interface Transformation {
    * @return false where the value stays as it is; then nothing was written
    */
   boolean apply(Slice in, ByteSink out);
+
+  /**
+   * The kinds of bytes that it works on: a value that holds none of them stays as it is, but for
+   * the case of its letters.
+   */
+  default long touched() {
+    return ByteKinds.ANY;
+  }
+
+  /** Whether it also changes the case of letters. */
+  default boolean changesCase() {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.rules.transform;
 
 import dev.sallyport.rules.bytes.Ascii;
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 
@@ -12,9 +13,16 @@ import dev.sallyport.rules.bytes.Slice;
  * }</pre>
  */
 final class TrimLeft implements Transformation {
+  private static final long TOUCHED = ByteKinds.where(Ascii::isSpace);
+
   @Override
   public String word() {
     return "trimLeft";
+  }
+
+  @Override
+  public long touched() {
+    return TOUCHED;
   }
 
   @Override

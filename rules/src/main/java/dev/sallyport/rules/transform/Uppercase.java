@@ -18,6 +18,16 @@ final class Uppercase implements Transformation {
   }
 
   @Override
+  public long touched() {
+    return 0;
+  }
+
+  @Override
+  public boolean changesCase() {
+    return true;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     int i = 0;
     while (i < in.length() && in.at(i) == Ascii.upper(in.at(i))) {

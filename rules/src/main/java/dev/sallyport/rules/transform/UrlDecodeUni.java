@@ -1,6 +1,7 @@
 package dev.sallyport.rules.transform;
 
 import dev.sallyport.rules.bytes.Ascii;
+import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.ByteSink;
 import dev.sallyport.rules.bytes.Slice;
 
@@ -13,6 +14,8 @@ import dev.sallyport.rules.bytes.Slice;
  * }</pre>
  */
 final class UrlDecodeUni implements Transformation {
+  private static final long TOUCHED = ByteKinds.of("%+");
+
   private final UnicodeMap map;
 
   UrlDecodeUni(UnicodeMap map) {
@@ -22,6 +25,11 @@ final class UrlDecodeUni implements Transformation {
   @Override
   public String word() {
     return "urlDecodeUni";
+  }
+
+  @Override
+  public long touched() {
+    return TOUCHED;
   }
 
   @Override

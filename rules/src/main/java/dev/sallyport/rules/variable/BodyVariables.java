@@ -94,6 +94,11 @@ final class BodyVariables {
     }
 
     @Override
+    public boolean lasting() {
+      return true;
+    }
+
+    @Override
     public List<Value> values(Exchange exchange, Selector selector) {
       return exchange.body().visible() ? List.of(exchange.body().bytes()) : List.of();
     }

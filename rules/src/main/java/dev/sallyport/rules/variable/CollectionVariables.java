@@ -15,7 +15,7 @@ final class CollectionVariables {
 
   static List<Variable> all() {
     return List.of(
-        new Keyed("TX", doc("Variables of this exchange.", "TX:score", "@gt 5"), Exchange::tx),
+        Keyed.changing("TX", doc("Variables of this exchange.", "TX:score", "@gt 5"), Exchange::tx),
         persistent("GLOBAL", "What all exchanges share, after initcol:global=..."),
         persistent("IP", "What exchanges of one client share, after initcol:ip=..."),
         persistent("RESOURCE", "What exchanges of one resource share, after initcol or setrsc."),
@@ -27,7 +27,7 @@ final class CollectionVariables {
             x -> x.identities().session),
         Single.text(
             "USERID", doc("What setuid set.", "USERID", "@streq admin"), x -> x.identities().user),
-        new Keyed(
+        Keyed.changing(
             "GEO",
             differs("Empty: no location database is read.", "GEO:COUNTRY_CODE", "@streq XX"),
             x -> Values.NONE));
@@ -35,7 +35,7 @@ final class CollectionVariables {
 
   private static Variable persistent(String word, String text) {
     String collection = word.toLowerCase(Locale.ROOT);
-    return new Keyed(word, doc(text, word + ":counter", "@gt 10"), x -> valuesOf(x, collection));
+    return Keyed.changing(word, doc(text, word + ":counter", "@gt 10"), x -> valuesOf(x, collection));
   }
 
   private static Values valuesOf(Exchange exchange, String collection) {

@@ -15,7 +15,7 @@ final class MatchVariables {
 
   static List<Variable> all() {
     return List.of(
-        new Single(
+        Single.changing(
             "MATCHED_VAR",
             doc("The value that matched last, transformed.", "MATCHED_VAR", "@rx admin"),
             x -> new Value("", x.matched().last().bytes())),
@@ -23,15 +23,15 @@ final class MatchVariables {
             "MATCHED_VAR_NAME",
             doc("The name of it.", "MATCHED_VAR_NAME", "@beginsWith ARGS"),
             x -> x.matched().last().key()),
-        new Keyed(
+        Keyed.changing(
             "MATCHED_VARS",
             doc("All values that the rule above in the chain matched.", "MATCHED_VARS", "@rx x"),
             x -> x.matched().all()),
-        new Keyed(
+        Keyed.changing(
             "MATCHED_VARS_NAMES",
             doc("Their names.", "MATCHED_VARS_NAMES", "@contains ARGS"),
             MatchVariables::names),
-        new Keyed(
+        Keyed.changing(
             "RULE",
             doc("The rule's own id, msg, severity, rev, ver.", "RULE:severity", "@le 2"),
             MatchVariables::rule));

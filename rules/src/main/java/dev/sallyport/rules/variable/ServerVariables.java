@@ -61,7 +61,7 @@ final class ServerVariables {
             "MODSEC_BUILD",
             differs("The ModSecurity version whose language is read.", "MODSEC_BUILD", "@ge 1"),
             x -> "030001399"),
-        new Keyed("ENV", doc("What setenv set.", "ENV:tag", "@streq bad"), Exchange::env));
+        Keyed.changing("ENV", doc("What setenv set.", "ENV:tag", "@streq bad"), Exchange::env));
   }
 
   /** The Host field without its port. */

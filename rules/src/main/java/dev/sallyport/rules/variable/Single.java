@@ -7,10 +7,21 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A variable that has one value. */
-record Single(String word, WordDoc doc, Function<Exchange, Value> source) implements Variable {
+record Single(String word, WordDoc doc, Function<Exchange, Value> source, boolean lasting)
+    implements Variable {
+  /** Of a value that lasts. */
+  Single(String word, WordDoc doc, Function<Exchange, Value> source) {
+    this(word, doc, source, true);
+  }
+
+  /** Of a value made anew each time. */
+  static Single changing(String word, WordDoc doc, Function<Exchange, Value> source) {
+    return new Single(word, doc, source, false);
+  }
+
 
   static Single text(String word, WordDoc doc, Function<Exchange, String> source) {
-    return new Single(word, doc, x -> Value.of("", source.apply(x)));
+    return changing(word, doc, x -> Value.of("", source.apply(x)));
   }
 
   static Single number(String word, WordDoc doc, Function<Exchange, Number> source) {

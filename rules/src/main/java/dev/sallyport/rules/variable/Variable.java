@@ -18,6 +18,11 @@ public interface Variable {
   /** The values that the selector chooses, in order. */
   List<Value> values(Exchange exchange, Selector selector);
 
+  /** Whether its values stay the same objects, and the same in number, while a phase runs. */
+  default boolean lasting() {
+    return false;
+  }
+
   /** How {@code %{MATCHED_VAR_NAME}} calls a value of it. */
   default String nameOf(Value value) {
     return value.key().isEmpty() ? word() : word() + ":" + value.key();

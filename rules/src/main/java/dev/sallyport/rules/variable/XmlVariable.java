@@ -27,6 +27,11 @@ record XmlVariable() implements Variable {
   }
 
   @Override
+  public boolean lasting() {
+    return true;
+  }
+
+  @Override
   public List<Value> values(Exchange exchange, Selector selector) {
     XmlText xml = exchange.body().findings().xml();
     if (xml == null) {

@@ -62,7 +62,7 @@ class CrsReplayTest {
     assertThat(failures.keySet()).as(failures.toString()).isEqualTo(known.keySet());
   }
 
-  private static List<Path> testFiles(Path release) throws IOException {
+  static List<Path> testFiles(Path release) throws IOException {
     try (Stream<Path> files = Files.walk(release.resolve("tests/regression/tests"))) {
       return files.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList();
     }

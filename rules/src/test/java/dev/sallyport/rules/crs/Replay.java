@@ -2,6 +2,7 @@ package dev.sallyport.rules.crs;
 
 import dev.sallyport.rules.audit.ErrorLogLine;
 import dev.sallyport.rules.bytes.Slice;
+import dev.sallyport.rules.eval.Evaluation;
 import dev.sallyport.rules.eval.RuleHit;
 import dev.sallyport.rules.eval.SiteRules;
 import dev.sallyport.rules.eval.Transaction;
@@ -24,9 +25,15 @@ final class Replay {
   private static final Endpoints ENDS = new Endpoints("192.0.2.1", 40000, "127.0.0.1", 80);
 
   private final SiteRules site;
+  private final Evaluation evaluation;
 
   Replay(Plan plan) {
+    this(plan, Evaluation.SCREENED);
+  }
+
+  Replay(Plan plan, Evaluation evaluation) {
     site = SiteRules.of(plan);
+    this.evaluation = evaluation;
   }
 
   /** What differs; empty for a stage that passes. */
@@ -34,7 +41,7 @@ final class Replay {
     if (ServerView.refuses(stage.input())) {
       return refused(stage);
     }
-    Transaction tx = run(ServerView.of(stage.input()));
+    Transaction tx = run(stage.input());
     Verdict verdict = tx.verdict();
     Set<Long> ids =
         verdict.hits().stream()
@@ -80,9 +87,11 @@ final class Replay {
         .collect(Collectors.joining());
   }
 
-  private Transaction run(Stage.Input input) {
-    Transaction tx =
-        new Transaction(site, new Opening("abc123def456", ENDS, NOW), CollectionStore.NONE);
+  /** Sends what was sent through all phases, as a server reads it. */
+  Transaction run(Stage.Input sent) {
+    Stage.Input input = ServerView.of(sent);
+    Opening opening = new Opening("abc123def456", ENDS, NOW);
+    Transaction tx = new Transaction(site, opening, CollectionStore.NONE, evaluation);
     RequestHead head =
         new RequestHead(
             input.requestLine(), input.method(), input.uri(), input.version(), input.fields());

@@ -7,11 +7,15 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.match.Patterns.Option;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Any pattern is refused or compiled; both matchers give one answer. */
+/**
+ * Any pattern is refused or compiled; both matchers give one answer; what a pattern matches holds
+ * what the pattern is said to require.
+ */
 class PatternsFuzzTest {
   private static final long STEPS = 300_000;
 
@@ -31,11 +35,14 @@ class PatternsFuzzTest {
       PatternParser.Parsed parsed =
           Patterns.parse(pattern, Set.of(Option.DOT_ALL, Option.DOLLAR_END_ONLY));
       Match wanted = new Backtracker(Compiler.forBacktracking(parsed)).find(value, 0, STEPS);
+      assertThat(wanted == null || isCandidate(parsed, value))
+          .as("requirement of %s on %s", pattern, value)
+          .isTrue();
       Program program = Compiler.forAutomaton(parsed);
       if (program == null) {
         return false;
       }
-      LinearMatcher automaton = new LinearMatcher(program);
+      LinearMatcher automaton = new LinearMatcher(program, Requirement.NONE);
       assertThat(automaton.matches(value)).as("%s on %s", pattern, value).isEqualTo(wanted != null);
       Match got = automaton.find(value, 0);
       assertThat(got == null ? "none" : text(got))
@@ -45,6 +52,11 @@ class PatternsFuzzTest {
     } catch (BadPattern | BudgetExhausted e) {
       return false;
     }
+  }
+
+  private static boolean isCandidate(PatternParser.Parsed parsed, Slice value) {
+    Requirement requirement = RequirementReader.of(parsed.root());
+    return new Prefilter(List.of(requirement)).candidates(value).has(0);
   }
 
   private static String text(Match match) {
@@ -60,7 +72,7 @@ class PatternsFuzzTest {
     Random random = new Random(20250118);
     String[] parts = {
       "a", "b", "[ab]", "[^a]", ".", "(", "(", ")", ")", "|", "*", "+", "?", "*?", "+?", "{2}",
-      "{1,3}", "{0,2}?", "^", "$", "\\b", "\\B", "(?:", "\\w", "\\s", "(?i)", "(?m)", "c", "(?:a|)"
+      "{1,3}", "{0,2}?", "^", "$", "\\b", "\\B", "(?:", "\\w", "\\s", "(?i)", "(?m)", "c", "(?:a|)", "abc", "bca"
     };
     int compared = 0;
     for (int i = 0; i < 60_000; i++) {

@@ -95,7 +95,7 @@ class PatternsTest {
     matchers.add(new Backtracker(Compiler.forBacktracking(parsed)));
     Program automaton = Compiler.forAutomaton(parsed);
     if (automaton != null) {
-      matchers.add(new LinearMatcher(automaton));
+      matchers.add(new LinearMatcher(automaton, Requirement.NONE));
     }
     for (Matcher matcher : matchers) {
       Match match = matcher.find(Slice.latin1(value), 0);

@@ -21,6 +21,11 @@ public final class CrossSiteScripting {
     return isAttack(new ByteScan(value));
   }
 
+  /** Whether an attack may do with this mark: it holds a tag or an attribute with a value. */
+  public static boolean isMark(int b) {
+    return b == '<' || b == '=';
+  }
+
   static boolean isAttack(ByteScan in) {
     CrossSiteScripting page = new CrossSiteScripting(in);
     for (Context context : CONTEXTS) {

@@ -1,5 +1,6 @@
 package dev.sallyport.rules.injection.sql;
 
+import dev.sallyport.rules.bytes.Ascii;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.injection.ByteScan;
 import dev.sallyport.rules.injection.sql.Reading.Dialect;
@@ -15,6 +16,14 @@ public final class SqlInjection {
    */
   public static Slice fingerprint(Slice value) {
     return fingerprint(new ByteScan(value));
+  }
+
+  /**
+   * Whether the byte may end a word. A value without such a byte is one word, or a number with a
+   * word behind it, and no attack.
+   */
+  public static boolean partsWords(int b) {
+    return b <= '~' ? !Ascii.isWord(b) : b == 0x7f || b == 0xa0;
   }
 
   static Slice fingerprint(ByteScan in) {

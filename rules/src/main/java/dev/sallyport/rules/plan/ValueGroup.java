@@ -1,0 +1,21 @@
+package dev.sallyport.rules.plan;
+
+import java.util.List;
+
+/**
+ * The values that several rules look at in the same form.
+ *
+ * @param targets without their exclusions: some rules may look at fewer
+ * @param everyStep whether the values before and between the transformations count too
+ * @param touched a value that holds none of these kinds is, but for the case of its letters, the
+ *     same before and after the transformations
+ */
+public record ValueGroup(
+    List<Target> targets,
+    TransformationChain transformations,
+    boolean everyStep,
+    long touched) {
+  ValueGroup(List<Target> targets, TransformationChain transformations, boolean everyStep) {
+    this(List.copyOf(targets), transformations, everyStep, transformations.touched());
+  }
+}
