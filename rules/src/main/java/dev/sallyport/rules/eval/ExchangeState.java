@@ -1,8 +1,10 @@
 package dev.sallyport.rules.eval;
 
+import dev.sallyport.rules.exchange.Controls.RemovedTarget;
 import dev.sallyport.rules.exchange.EngineMode;
 import dev.sallyport.rules.exchange.Exchange;
 import dev.sallyport.rules.exchange.RuleChoice;
+import dev.sallyport.rules.exchange.TargetExclusion;
 import dev.sallyport.rules.plan.Plan;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +23,10 @@ final class ExchangeState {
   final List<Exhausted> exhausted = new ArrayList<>();
   private final BitSet removed = new BitSet();
   private int removalsSeen;
+
+  /** By removal of a target: the rules that it means. */
+  private final List<BitSet> targetsRemoved = new ArrayList<>();
+
   @Nullable Interruption interruption;
   boolean allowed;
   boolean phaseAllowed;
@@ -41,6 +47,23 @@ final class ExchangeState {
 
   EngineMode engine() {
     return Objects.requireNonNullElse(exchange.controls().engine, site.engine());
+  }
+
+  /** The targets that a {@code ctl} took from the rule. */
+  List<TargetExclusion> removedTargets(int ruleNumber) {
+    List<RemovedTarget> all = exchange.controls().removedTargets();
+    while (targetsRemoved.size() < all.size()) {
+      RemovedTarget next = all.get(targetsRemoved.size());
+      targetsRemoved.add(plan().chosen(next.rules()));
+    }
+    List<TargetExclusion> own = List.of();
+    for (int i = 0; i < targetsRemoved.size(); i++) {
+      if (targetsRemoved.get(i).get(ruleNumber)) {
+        own = own.isEmpty() ? new ArrayList<>() : own;
+        own.add(all.get(i).target());
+      }
+    }
+    return own;
   }
 
   /** Whether a {@code ctl} took the rule out. */

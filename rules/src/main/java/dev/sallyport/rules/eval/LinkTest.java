@@ -2,7 +2,6 @@ package dev.sallyport.rules.eval;
 
 import dev.sallyport.rules.action.Effect;
 import dev.sallyport.rules.bytes.Slice;
-import dev.sallyport.rules.exchange.Controls.RemovedTarget;
 import dev.sallyport.rules.exchange.Exchange;
 import dev.sallyport.rules.exchange.TargetExclusion;
 import dev.sallyport.rules.exchange.Value;
@@ -18,137 +17,139 @@ import dev.sallyport.rules.plan.TransformationChain.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tries one rule, or one link of a chain, on all values that it looks at. */
+/** Tries rules, or links of chains, one after the other on all values that they look at. */
 final class LinkTest {
   private final ExchangeState state;
   private final Exchange exchange;
-  private final Rule rule;
-  private final Condition condition;
-  private final List<RuleHit.Matched> matches;
-  private boolean matched;
 
-  /** {@code matches}: takes every value that matches. */
-  LinkTest(ExchangeState state, Rule rule, List<RuleHit.Matched> matches) {
+  /** What matched along the chain, where somebody wants to know. */
+  private final List<RuleHit.Matched> matches = new ArrayList<>();
+
+  private boolean wanted;
+
+  LinkTest(ExchangeState state) {
     this.state = state;
     this.exchange = state.exchange;
-    this.rule = rule;
-    this.condition = rule.condition();
-    this.matches = matches;
   }
 
-  boolean matches() {
-    if (condition.test() instanceof Test.Always) {
-      performEffects();
+  /** A new chain begins. {@code wanted}: whether {@link #matches} must be known at its end. */
+  void begin(boolean wanted) {
+    this.wanted = wanted;
+    matches.clear();
+  }
+
+  /** All values that matched since {@link #begin}. */
+  List<RuleHit.Matched> matches() {
+    return matches;
+  }
+
+  boolean matches(Rule rule) {
+    if (rule.condition().test() instanceof Test.Always) {
+      performEffects(rule);
       return true;
     }
-    List<TargetExclusion> removed = removedTargets();
-    for (Target target : condition.targets()) {
-      if (target.counted()) {
-        count(target, removed);
-      } else {
-        for (Value value : target.variable().values(exchange, target.selector())) {
-          if (!excluded(target, value, removed)) {
-            tryValue(target.variable().nameOf(value), value);
-          }
-        }
+    List<TargetExclusion> removed = state.removedTargets(rule.number());
+    List<Target> targets = rule.condition().targets();
+    boolean matched = false;
+    for (int i = 0; i < targets.size(); i++) {
+      Target target = targets.get(i);
+      matched |= target.counted() ? count(rule, target, removed) : tryValues(rule, target, removed);
+    }
+    return matched;
+  }
+
+  private boolean tryValues(Rule rule, Target target, List<TargetExclusion> removed) {
+    List<Value> values = target.variable().values(exchange, target.selector());
+    boolean matched = false;
+    // MATCHED_VARS may grow while it is read.
+    int count = values.size();
+    for (int i = 0; i < count; i++) {
+      Value value = values.get(i);
+      if (mayMatch(rule.condition(), value) && !excluded(target, value, removed)) {
+        matched |= tryValue(rule, target, value);
       }
     }
     return matched;
   }
 
-  private List<TargetExclusion> removedTargets() {
-    List<RemovedTarget> all = exchange.controls().removedTargets();
-    if (all.isEmpty()) {
-      return List.of();
-    }
-    List<TargetExclusion> own = new ArrayList<>();
-    for (RemovedTarget removed : all) {
-      if (state.plan().chosen(removed.rules()).get(rule.number())) {
-        own.add(removed.target());
-      }
-    }
-    return own;
+  private boolean mayMatch(Condition condition, Value value) {
+    Screening screening = condition.screening();
+    return screening == null
+        || condition.multiMatch()
+        || state.screen == null
+        || state.screen.mayMatch(screening, condition.transformations(), value);
   }
 
   private static boolean excluded(Target target, Value value, List<TargetExclusion> removed) {
-    String word = target.variable().word();
-    for (TargetExclusion exclusion : target.exclusions()) {
-      if (exclusion.excludes(word, value)) {
-        return true;
-      }
-    }
-    for (TargetExclusion exclusion : removed) {
-      if (exclusion.excludes(word, value)) {
+    return excludes(target.exclusions(), target, value) || excludes(removed, target, value);
+  }
+
+  private static boolean excludes(List<TargetExclusion> exclusions, Target target, Value value) {
+    for (int i = 0; i < exclusions.size(); i++) {
+      if (exclusions.get(i).excludes(target.variable().word(), value)) {
         return true;
       }
     }
     return false;
   }
 
-  private void count(Target target, List<TargetExclusion> removed) {
-    int count = 0;
-    for (Value value : target.variable().values(exchange, target.selector())) {
-      if (!excluded(target, value, removed)) {
-        count++;
-      }
+  private boolean count(Rule rule, Target target, List<TargetExclusion> removed) {
+    List<Value> values = target.variable().values(exchange, target.selector());
+    int count = values.size();
+    for (Value value : values) {
+      count -= excluded(target, value, removed) ? 1 : 0;
     }
-    tryValue(target.text(), Value.of("", Integer.toString(count)));
+    return tryValue(rule, target, Value.of("", Integer.toString(count)));
   }
 
-  private void tryValue(String name, Value value) {
-    if (condition.multiMatch()) {
-      tryEachForm(name, value);
-    } else if (mayMatch(value)) {
-      test(name, state.transformer.apply(condition.transformations(), value).bytes());
+  private boolean tryValue(Rule rule, Target target, Value value) {
+    Condition condition = rule.condition();
+    if (!condition.multiMatch()) {
+      Value form = state.transformer.apply(condition.transformations(), value);
+      return test(rule, target, value, form.bytes());
     }
-  }
-
-  private boolean mayMatch(Value value) {
-    Screening screening = condition.screening();
-    return screening == null
-        || state.screen == null
-        || state.screen.mayMatch(screening, condition.transformations(), value);
-  }
-
-  private void tryEachForm(String name, Value value) {
     Value form = value;
-    test(name, form.bytes());
+    boolean matched = test(rule, target, value, form.bytes());
     for (Step step : condition.transformations().steps()) {
       Value after = state.transformer.step(step, value, form);
       if (!after.bytes().equals(form.bytes())) {
-        test(name, after.bytes());
+        matched |= test(rule, target, value, after.bytes());
       }
       form = after;
     }
+    return matched;
   }
 
-  private void test(String name, Slice bytes) {
+  private boolean test(Rule rule, Target target, Value value, Slice bytes) {
     boolean passed;
     try {
-      passed = passes(bytes);
+      passed = passes(rule.condition(), bytes);
     } catch (BudgetExhausted exhausted) {
-      state.exhausted.add(
-          new Exhausted(
-              rule.identity().id(), name, bytes.length(), String.valueOf(exhausted.getMessage())));
-      return;
+      String reason = String.valueOf(exhausted.getMessage());
+      long id = rule.identity().id();
+      state.exhausted.add(new Exhausted(id, target.nameOf(value), bytes.length(), reason));
+      return false;
     }
     if (passed) {
-      matched = true;
+      String name = target.nameOf(value);
       exchange.matched().add(name, bytes);
-      matches.add(new RuleHit.Matched(name, bytes.toString()));
-      performEffects();
+      if (wanted) {
+        matches.add(new RuleHit.Matched(name, bytes.toString()));
+      }
+      performEffects(rule);
     }
+    return passed;
   }
 
-  private boolean passes(Slice bytes) {
+  private boolean passes(Condition condition, Slice bytes) {
     return switch (condition.test()) {
       case Test.Always() -> true;
-      case Test.Fixed fixed -> fixed.negated() != run(fixed.operator(), bytes);
+      case Test.Fixed fixed -> fixed.negated() != run(fixed.operator(), condition, bytes);
       case Test.Expanding expanding -> {
         try {
           String argument = expanding.argument().text(exchange);
           Operator operator = expanding.word().compile(argument, LinkTest::noFiles);
-          yield expanding.negated() != run(operator, bytes);
+          yield expanding.negated() != run(operator, condition, bytes);
         } catch (BadArgument bad) {
           // What a macro gave is no argument of this operator: as in ModSecurity, no match.
           yield false;
@@ -157,7 +158,7 @@ final class LinkTest {
     };
   }
 
-  private boolean run(Operator operator, Slice bytes) {
+  private boolean run(Operator operator, Condition condition, Slice bytes) {
     boolean found = operator.matches(bytes, state.captures.begin(condition.capture()));
     if (found) {
       state.captures.commit();
@@ -169,9 +170,10 @@ final class LinkTest {
     throw new BadArgument("a file's name cannot come from a macro: " + file);
   }
 
-  private void performEffects() {
-    for (Effect effect : rule.consequence().effects()) {
-      effect.perform(exchange);
+  private void performEffects(Rule rule) {
+    List<Effect> effects = rule.consequence().effects();
+    for (int i = 0; i < effects.size(); i++) {
+      effects.get(i).perform(exchange);
     }
   }
 }

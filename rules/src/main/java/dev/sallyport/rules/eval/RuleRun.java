@@ -8,8 +8,6 @@ import dev.sallyport.rules.plan.Consequence;
 import dev.sallyport.rules.plan.Reporting;
 import dev.sallyport.rules.plan.Rule;
 import dev.sallyport.rules.variable.Macro;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates one rule with its chain, notes a match and what follows from it. */
@@ -17,24 +15,27 @@ final class RuleRun {
   private final ExchangeState state;
   private final Exchange exchange;
   private final int phase;
+  private final LinkTest test;
 
   RuleRun(ExchangeState state, int phase) {
     this.state = state;
     this.exchange = state.exchange;
     this.phase = phase;
+    this.test = new LinkTest(state);
   }
 
   /** Whether the rule, and all its links, matched. */
   boolean run(Rule head) {
     exchange.rule(head.identity());
     exchange.matched().beginRule();
-    List<RuleHit.Matched> matches = new ArrayList<>(0);
+    Reporting reporting = head.consequence().reporting();
+    test.begin(reporting.log() || reporting.auditLog());
     int exhaustedBefore = state.exhausted.size();
-    boolean all = new LinkTest(state, head, matches).matches();
+    boolean all = test.matches(head);
     Rule last = head;
     for (Rule link = head.next(); all && link != null; link = link.next()) {
       exchange.matched().beginChained();
-      all = new LinkTest(state, link, matches).matches();
+      all = test.matches(link);
       last = link;
     }
     if (state.exhausted.size() > exhaustedBefore) {
@@ -42,7 +43,7 @@ final class RuleRun {
     }
     if (all) {
       exchange.sawSeverity(head.identity().severity());
-      report(head, last, matches);
+      report(head, last);
       disrupt(head);
     }
     return all;
@@ -58,7 +59,7 @@ final class RuleRun {
     }
   }
 
-  private void report(Rule head, Rule last, List<RuleHit.Matched> matches) {
+  private void report(Rule head, Rule last) {
     Reporting reporting = head.consequence().reporting();
     if (!reporting.log() && !reporting.auditLog()) {
       return;
@@ -70,7 +71,7 @@ final class RuleRun {
             text(reporting.message()),
             text(reporting.logData()),
             reporting.tags().stream().map(t -> t.text(exchange)).toList(),
-            matches,
+            test.matches(),
             interrupts(head.consequence().disruption()),
             reporting.log(),
             reporting.auditLog()));
@@ -89,7 +90,6 @@ final class RuleRun {
 
   private void disrupt(Rule rule) {
     Consequence consequence = rule.consequence();
-    String reason = text(consequence.reporting().message());
     switch (consequence.disruption()) {
       case Disruption.Pass(), Disruption.Block() -> {}
       case Disruption.Allow(Disruption.Allow.Scope scope) -> {
@@ -97,13 +97,18 @@ final class RuleRun {
         state.requestAllowed |= scope == Disruption.Allow.Scope.REQUEST;
         state.allowed |= scope == Disruption.Allow.Scope.EXCHANGE;
       }
-      case Disruption.Deny() -> interrupt(new Answer.Status(consequence.status()), rule, reason);
-      case Disruption.Drop() -> interrupt(new Answer.Close(), rule, reason);
+      case Disruption.Deny() ->
+          interrupt(new Answer.Status(consequence.status()), rule, reason(rule));
+      case Disruption.Drop() -> interrupt(new Answer.Close(), rule, reason(rule));
       case Disruption.Redirect(Macro location) -> {
         int status = consequence.status();
-        interrupt(new Answer.Redirect(status, location.text(exchange)), rule, reason);
+        interrupt(new Answer.Redirect(status, location.text(exchange)), rule, reason(rule));
       }
     }
+  }
+
+  private String reason(Rule rule) {
+    return text(rule.consequence().reporting().message());
   }
 
   private void interrupt(Answer answer, Rule rule, String reason) {

@@ -25,7 +25,7 @@ final class Screen {
   private final List<ValueGroup> groups;
 
   /** By group: the tests that may match one of its values in this phase. */
-  private final long @Nullable [][] found;
+  private final long[] @Nullable [] found;
 
   Screen(Plan plan, Exchange exchange, Transformer transformer) {
     this.exchange = exchange;

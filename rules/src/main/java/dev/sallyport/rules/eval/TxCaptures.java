@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class TxCaptures implements Captures {
   private static final int GROUPS = 10;
 
+  private static final String[] KEYS = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+
   private final ValueMap tx;
   private final @Nullable Slice[] groups = new Slice[GROUPS];
   private boolean wanted;
@@ -46,7 +48,7 @@ final class TxCaptures implements Captures {
     }
     for (int i = 0; i < GROUPS; i++) {
       Slice group = groups[i];
-      String key = Integer.toString(i);
+      String key = KEYS[i];
       if (group == null) {
         tx.remove(key);
       } else {

@@ -10,8 +10,12 @@ public final class Matched {
 
   /** A rule that starts a chain, or stands alone, forgets what rules before it matched. */
   public void beginRule() {
-    previous = new ValueList();
-    current = new ValueList();
+    previous = empty(previous);
+    current = empty(current);
+  }
+
+  private static ValueList empty(ValueList list) {
+    return list.size() == 0 ? list : new ValueList();
   }
 
   /** A chained rule sees what the rules above it in the chain matched. */

@@ -5,7 +5,14 @@ package dev.sallyport.rules.exchange;
  * their escapes decoded once, as in ModSecurity; the others are as sent.
  */
 public record RequestParts(
-    Value line, Value uri, Value uriRaw, Value filename, Value basename, Value query) {
+    Value line,
+    Value method,
+    Value protocol,
+    Value uri,
+    Value uriRaw,
+    Value filename,
+    Value basename,
+    Value query) {
 
   static RequestParts of(RequestHead head) {
     String raw = head.target();
@@ -19,6 +26,8 @@ public record RequestParts(
     int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
     return new RequestParts(
         Value.of("", head.line()),
+        Value.of("", head.method()),
+        Value.of("", head.protocol()),
         Value.of("", uri),
         Value.of("", raw),
         Value.of("", path),

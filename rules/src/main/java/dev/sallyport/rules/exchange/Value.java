@@ -3,6 +3,7 @@ package dev.sallyport.rules.exchange;
 import dev.sallyport.rules.bytes.ByteKinds;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.match.Candidates;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Value {
   private final String key;
   private final Slice bytes;
   private @Nullable String lowerKey;
+  private @Nullable List<Value> alone;
   private long kinds;
   private @Nullable Candidates candidates;
   private @Nullable Value @Nullable [] transformed;
@@ -30,6 +32,14 @@ public final class Value {
   /** Empty for a variable that is no collection. */
   public String key() {
     return key;
+  }
+
+  /** A list of this value only. */
+  public List<Value> alone() {
+    if (alone == null) {
+      alone = List.of(this);
+    }
+    return alone;
   }
 
   /** The key as selectors compare it. */

@@ -43,7 +43,7 @@ public final class ValueMap implements Writable {
   @Override
   public List<Value> named(String lowerKey) {
     Value value = values.get(lowerKey);
-    return value == null ? List.of() : List.of(value);
+    return value == null ? List.of() : value.alone();
   }
 
   @Override

@@ -37,7 +37,9 @@ record Demand(@Nullable Set<String> exact, @Nullable Any any, List<Long> each, i
           frequency += ByteFrequencies.of(rarestPart(text));
         }
       }
-      return texts.isEmpty() ? null : new Any(searched, kinds, frequency + ByteFrequencies.of(kinds));
+      return texts.isEmpty()
+          ? null
+          : new Any(searched, kinds, frequency + ByteFrequencies.of(kinds));
     }
 
     /** One of each; null where one of them is. */

@@ -28,7 +28,7 @@ final class Dfa {
       state = known.internStart(before, growth.start(before));
     }
     for (int i = from; i <= value.length(); i++) {
-      if (state.isFinal()) {
+      if (state.isFinal) {
         return state.isMatch() ? i : -1;
       }
       int column = i == value.length() ? plan.endColumn() : plan.column(value.at(i));

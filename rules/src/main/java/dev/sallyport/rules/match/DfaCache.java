@@ -15,7 +15,7 @@ final class DfaCache {
 
   /** The known state that equals {@code state}, which is that itself where there was none. */
   synchronized DfaState intern(DfaState state) {
-    if (state.isFinal()) {
+    if (state.isFinal) {
       return state;
     }
     DfaState known = states.putIfAbsent(state, state);

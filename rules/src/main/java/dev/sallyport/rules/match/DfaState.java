@@ -16,6 +16,9 @@ final class DfaState {
   /** The pattern can match no more. */
   static final DfaState DEAD = new DfaState(new int[0], 0, 0);
 
+  /** Whether no byte can change it: the pattern has matched or cannot match. */
+  final boolean isFinal;
+
   private final int[] waiting;
 
   /** The byte before, as far as it matters; in a final state which of the two it is. */
@@ -27,14 +30,10 @@ final class DfaState {
   /** {@code waiting}: in ascending order. {@code columns}: the byte classes and one for the end. */
   DfaState(int[] waiting, int before, int columns) {
     this.waiting = waiting;
+    this.isFinal = waiting.length == 0;
     this.before = before;
     this.hash = 31 * Arrays.hashCode(waiting) + before;
     this.followers = new DfaState[columns];
-  }
-
-  /** Whether no byte can change it: the pattern has matched or cannot match. */
-  boolean isFinal() {
-    return waiting.length == 0;
   }
 
   /** Of a final state: whether the pattern has matched. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class KindTests {
   /** By test: the kinds that do instead of a text, and what else must be there. */
   private final long[] instead;
+
   private final long[] first;
   private final long[] second;
   private final long[] third;
@@ -16,6 +17,7 @@ final class KindTests {
 
   /** The tests for which kinds alone may do. */
   private final int[] withoutText;
+
   private final int words;
 
   KindTests(List<Requirement> requirements) {

@@ -33,6 +33,11 @@ public record Requirement(List<Slice> texts, long instead, List<Long> each, int 
     return RequirementReader.oneOf(texts);
   }
 
+  /** The text that each value must hold; empty where one of several, or something else, will do. */
+  public Slice onlyText() {
+    return texts.size() == 1 && instead == 0 ? texts.getFirst() : Slice.EMPTY;
+  }
+
   private static Requirement kinds(long kinds, int minBytes) {
     return new Requirement(List.of(), kinds, List.of(), minBytes);
   }

@@ -21,11 +21,24 @@ final class TextTable {
 
   /** A bit for each hash of three bytes by which some text is found. */
   private final long[] known = new long[1 << HASH_BITS - 6];
+
   private final int[] bucketStart = new int[(1 << HASH_BITS - BUCKET_SHIFT) + 1];
   private final Entry[] entries;
 
   /** A text, letters in lower case; {@code gramEnd}: how many bytes of it end with the three. */
-  private record Entry(int hash, byte[] text, int gramEnd, int number) {}
+  private static final class Entry {
+    final int hash;
+    final byte[] text;
+    final int gramEnd;
+    final int number;
+
+    Entry(int hash, byte[] text, int gramEnd, int number) {
+      this.hash = hash;
+      this.text = text;
+      this.gramEnd = gramEnd;
+      this.number = number;
+    }
+  }
 
   /** Letters in lower case, no text shorter than three bytes. */
   TextTable(List<Slice> texts) {
@@ -33,7 +46,7 @@ final class TextTable {
     for (int number = 0; number < texts.size(); number++) {
       all.add(entry(texts.get(number), number));
     }
-    all.sort(Comparator.comparingInt(Entry::hash));
+    all.sort(Comparator.comparingInt(e -> e.hash));
     entries = all.toArray(Entry[]::new);
     for (Entry entry : entries) {
       known[entry.hash >>> 6] |= 1L << entry.hash;

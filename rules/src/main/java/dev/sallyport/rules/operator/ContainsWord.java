@@ -26,15 +26,15 @@ final class ContainsWord implements OperatorWord {
     Literal wanted = new Literal(word);
     Operator operator =
         (value, captures) -> {
-      if (word.isEmpty()) {
-        return true;
-      }
-      int start = wanted.find(value, 0);
-      while (start >= 0 && !isWhole(value, start, start + word.length())) {
-        start = wanted.find(value, start + 1);
-      }
-      return start >= 0;
-    };
+          if (word.isEmpty()) {
+            return true;
+          }
+          int start = wanted.find(value, 0);
+          while (start >= 0 && !isWhole(value, start, start + word.length())) {
+            start = wanted.find(value, start + 1);
+          }
+          return start >= 0;
+        };
     return operator.with(Requirement.oneOf(List.of(word)));
   }
 

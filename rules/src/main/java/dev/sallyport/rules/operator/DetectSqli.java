@@ -22,15 +22,15 @@ final class DetectSqli implements OperatorWord {
   public Operator compile(String argument, Surroundings surroundings) {
     Operator operator =
         (value, captures) -> {
-      Slice fingerprint = SqlInjection.fingerprint(value);
-      if (fingerprint.isEmpty()) {
-        return false;
-      }
-      if (captures.wanted()) {
-        captures.put(0, fingerprint);
-      }
-      return true;
-    };
+          Slice fingerprint = SqlInjection.fingerprint(value);
+          if (fingerprint.isEmpty()) {
+            return false;
+          }
+          if (captures.wanted()) {
+            captures.put(0, fingerprint);
+          }
+          return true;
+        };
     return operator.with(Requirement.oneByte(SqlInjection::partsWords));
   }
 }

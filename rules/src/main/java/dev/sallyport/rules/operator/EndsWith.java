@@ -22,9 +22,9 @@ final class EndsWith implements OperatorWord {
     Slice wanted = Slice.latin1(argument);
     Operator operator =
         (value, captures) -> {
-      int start = value.length() - wanted.length();
-      return start >= 0 && value.slice(start, value.length()).equals(wanted);
-    };
+          int start = value.length() - wanted.length();
+          return start >= 0 && value.slice(start, value.length()).equals(wanted);
+        };
     return operator.with(Requirement.oneOf(List.of(wanted)));
   }
 }

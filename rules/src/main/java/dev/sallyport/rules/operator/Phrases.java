@@ -19,12 +19,12 @@ final class Phrases {
     PhraseSet set = new PhraseSet(phrases);
     Operator operator =
         (value, captures) -> {
-      Slice found = set.find(value);
-      if (found != null && captures.wanted()) {
-        captures.put(0, found);
-      }
-      return found != null;
-    };
+          Slice found = set.find(value);
+          if (found != null && captures.wanted()) {
+            captures.put(0, found);
+          }
+          return found != null;
+        };
     return operator.with(Requirement.oneOf(phrases));
   }
 

@@ -2,7 +2,6 @@ package dev.sallyport.rules.operator;
 
 import dev.sallyport.rules.match.Match;
 import dev.sallyport.rules.match.Matcher;
-import dev.sallyport.rules.match.Requirement;
 
 /**
  * {@code @rx}: a pattern in PCRE's syntax matches anywhere in the value. As in ModSecurity v2 a dot
@@ -24,19 +23,19 @@ final class Rx implements OperatorWord {
     Matcher matcher = RulePatterns.compile(argument);
     Operator operator =
         (value, captures) -> {
-      if (!captures.wanted()) {
-        return matcher.matches(value);
-      }
-      Match match = matcher.find(value, 0);
-      if (match == null) {
-        return false;
-      }
-      int groups = Math.min(match.groupCount(), RulePatterns.MOST_CAPTURES);
-      for (int group = 0; group < groups; group++) {
-        captures.put(group, match.group(group));
-      }
-      return true;
-    };
+          if (!captures.wanted()) {
+            return matcher.matches(value);
+          }
+          Match match = matcher.find(value, 0);
+          if (match == null) {
+            return false;
+          }
+          int groups = Math.min(match.groupCount(), RulePatterns.MOST_CAPTURES);
+          for (int group = 0; group < groups; group++) {
+            captures.put(group, match.group(group));
+          }
+          return true;
+        };
     return operator.with(matcher.requirement());
   }
 }

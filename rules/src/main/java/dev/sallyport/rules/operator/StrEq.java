@@ -20,8 +20,7 @@ final class StrEq implements OperatorWord {
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
     Slice wanted = Slice.latin1(argument);
-    Operator operator =
-        (value, captures) -> value.equals(wanted);
+    Operator operator = (value, captures) -> value.equals(wanted);
     return operator.with(Requirement.oneOf(List.of(wanted)));
   }
 }

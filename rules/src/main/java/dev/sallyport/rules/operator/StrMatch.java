@@ -22,8 +22,7 @@ final class StrMatch implements OperatorWord {
   public Operator compile(String argument, Surroundings surroundings) {
     Slice text = Slice.latin1(argument);
     Literal wanted = new Literal(text);
-    Operator operator =
-        (value, captures) -> wanted.find(value, 0) >= 0;
+    Operator operator = (value, captures) -> wanted.find(value, 0) >= 0;
     return operator.with(Requirement.oneOf(List.of(text)));
   }
 }

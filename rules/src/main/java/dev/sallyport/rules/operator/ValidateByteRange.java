@@ -28,13 +28,13 @@ final class ValidateByteRange implements OperatorWord {
     }
     Operator operator =
         (value, captures) -> {
-      for (int i = 0; i < value.length(); i++) {
-        if (!allowed[value.at(i)]) {
-          return true;
-        }
-      }
-      return false;
-    };
+          for (int i = 0; i < value.length(); i++) {
+            if (!allowed[value.at(i)]) {
+              return true;
+            }
+          }
+          return false;
+        };
     return operator.with(Requirement.oneByte(b -> !allowed[b]));
   }
 

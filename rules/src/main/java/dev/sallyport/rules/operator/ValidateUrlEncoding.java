@@ -21,17 +21,17 @@ final class ValidateUrlEncoding implements OperatorWord {
   public Operator compile(String argument, Surroundings surroundings) {
     Operator operator =
         (value, captures) -> {
-      int percent = value.indexOf('%', 0);
-      while (percent >= 0) {
-        if (percent + 2 >= value.length()
-            || !Ascii.isHex(value.at(percent + 1))
-            || !Ascii.isHex(value.at(percent + 2))) {
-          return true;
-        }
-        percent = value.indexOf('%', percent + 3);
-      }
-      return false;
-    };
+          int percent = value.indexOf('%', 0);
+          while (percent >= 0) {
+            if (percent + 2 >= value.length()
+                || !Ascii.isHex(value.at(percent + 1))
+                || !Ascii.isHex(value.at(percent + 2))) {
+              return true;
+            }
+            percent = value.indexOf('%', percent + 3);
+          }
+          return false;
+        };
     return operator.with(Requirement.oneByte(b -> b == '%'));
   }
 }

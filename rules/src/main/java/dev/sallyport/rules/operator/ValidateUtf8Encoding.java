@@ -21,16 +21,16 @@ final class ValidateUtf8Encoding implements OperatorWord {
   public Operator compile(String argument, Surroundings surroundings) {
     Operator operator =
         (value, captures) -> {
-      int i = 0;
-      while (i < value.length()) {
-        int length = sequenceLength(value, i);
-        if (length == 0) {
-          return true;
-        }
-        i += length;
-      }
-      return false;
-    };
+          int i = 0;
+          while (i < value.length()) {
+            int length = sequenceLength(value, i);
+            if (length == 0) {
+              return true;
+            }
+            i += length;
+          }
+          return false;
+        };
     return operator.with(Requirement.oneByte(b -> b >= 0x80));
   }
 

@@ -113,7 +113,8 @@ public final class PlanReader {
     if (!draft.errors.isEmpty()) {
       throw new BadRules(draft.errors);
     }
-    return new Plan(draft.settings.finish(zone), phases, chosen, chains.size(), screenings, draft.warnings);
+    return new Plan(
+        draft.settings.finish(zone), phases, chosen, chains.size(), screenings, draft.warnings);
   }
 
   /** Which rules each {@code ctl} of the plan means, found once. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ScreeningTable {
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<ValueGroup> groups = new ArrayList<>();
-  private final Map<Operator, Integer> tests = new IdentityHashMap<>();
+  private final IdentityHashMap<Operator, Integer> tests = new IdentityHashMap<>();
   private final List<Requirement> requirements = new ArrayList<>();
 
   private record Key(List<String> targets, TransformationChain chain, boolean everyStep) {}

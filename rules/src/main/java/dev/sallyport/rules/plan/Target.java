@@ -1,6 +1,7 @@
 package dev.sallyport.rules.plan;
 
 import dev.sallyport.rules.exchange.TargetExclusion;
+import dev.sallyport.rules.exchange.Value;
 import dev.sallyport.rules.variable.Selector;
 import dev.sallyport.rules.variable.Variable;
 import java.util.List;
@@ -9,16 +10,27 @@ import java.util.List;
  * What a rule looks at: the values of a variable, or with {@code &} their number.
  *
  * @param exclusions values that are left out
+ * @param text as rules write it
  */
 public record Target(
-    Variable variable, Selector selector, boolean counted, List<TargetExclusion> exclusions) {
-  public Target {
-    exclusions = List.copyOf(exclusions);
+    Variable variable,
+    Selector selector,
+    boolean counted,
+    List<TargetExclusion> exclusions,
+    String text) {
+  Target(Variable variable, Selector selector, boolean counted, List<TargetExclusion> exclusions) {
+    this(
+        variable,
+        selector,
+        counted,
+        List.copyOf(exclusions),
+        (counted ? "&" : "")
+            + variable.word()
+            + (selector.text().isEmpty() ? "" : ":" + selector.text()));
   }
 
-  /** As rules write it. */
-  public String text() {
-    String key = selector.text().isEmpty() ? "" : ":" + selector.text();
-    return (counted ? "&" : "") + variable.word() + key;
+  /** How {@code %{MATCHED_VAR_NAME}} calls a value of it, or the number of its values. */
+  public String nameOf(Value value) {
+    return counted ? text : variable.nameOf(value);
   }
 }

@@ -11,10 +11,7 @@ import java.util.List;
  *     same before and after the transformations
  */
 public record ValueGroup(
-    List<Target> targets,
-    TransformationChain transformations,
-    boolean everyStep,
-    long touched) {
+    List<Target> targets, TransformationChain transformations, boolean everyStep, long touched) {
   ValueGroup(List<Target> targets, TransformationChain transformations, boolean everyStep) {
     this(List.copyOf(targets), transformations, everyStep, transformations.touched());
   }

@@ -35,7 +35,8 @@ final class CollectionVariables {
 
   private static Variable persistent(String word, String text) {
     String collection = word.toLowerCase(Locale.ROOT);
-    return Keyed.changing(word, doc(text, word + ":counter", "@gt 10"), x -> valuesOf(x, collection));
+    return Keyed.changing(
+        word, doc(text, word + ":counter", "@gt 10"), x -> valuesOf(x, collection));
   }
 
   private static Values valuesOf(Exchange exchange, String collection) {

@@ -79,6 +79,9 @@ public final class Macro {
   }
 
   public String text(Exchange exchange) {
+    if (parts.isEmpty() || parts.size() == 1 && parts.getFirst() instanceof Part.Text) {
+      return source;
+    }
     return expand(exchange).toString();
   }
 

@@ -23,14 +23,14 @@ final class RequestVariables {
             "REQUEST_LINE",
             doc("The request line as it came.", "REQUEST_LINE", "@rx ^TRACE"),
             x -> x.request().parts().line()),
-        Single.text(
+        new Single(
             "REQUEST_METHOD",
             doc("The method.", "REQUEST_METHOD", "!@within GET HEAD POST"),
-            x -> x.request().head().method()),
-        Single.text(
+            x -> x.request().parts().method()),
+        new Single(
             "REQUEST_PROTOCOL",
             doc("The protocol and its version.", "REQUEST_PROTOCOL", "@streq HTTP/1.0"),
-            x -> x.request().head().protocol()),
+            x -> x.request().parts().protocol()),
         new Single(
             "REQUEST_URI",
             doc("Path and query, not decoded, no authority.", "REQUEST_URI", "@contains /admin"),

@@ -19,7 +19,6 @@ record Single(String word, WordDoc doc, Function<Exchange, Value> source, boolea
     return new Single(word, doc, source, false);
   }
 
-
   static Single text(String word, WordDoc doc, Function<Exchange, String> source) {
     return changing(word, doc, x -> Value.of("", source.apply(x)));
   }
@@ -39,6 +38,6 @@ record Single(String word, WordDoc doc, Function<Exchange, Value> source, boolea
 
   @Override
   public List<Value> values(Exchange exchange, Selector selector) {
-    return List.of(source.apply(exchange));
+    return source.apply(exchange).alone();
   }
 }

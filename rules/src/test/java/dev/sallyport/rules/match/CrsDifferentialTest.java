@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The patterns of the Core Rule Set on the texts of its tests, against the platform's matcher: yes
- * or no, and the captures. What matches was a candidate of one prefilter for all. Runs every n-th text; {@code -Dsallyport.everyText=1} all, {@code
- * -Dsallyport.seed} other mixtures.
+ * or no, and the captures. What matches was a candidate of one prefilter for all. Runs every n-th
+ * text; {@code -Dsallyport.everyText=1} all, {@code -Dsallyport.seed} other mixtures.
  */
 class CrsDifferentialTest {
   private static final long SEED = Long.getLong("sallyport.seed", 20250121);
@@ -84,8 +84,7 @@ class CrsDifferentialTest {
   }
 
   private static Matcher compile(String pattern) throws BadPattern {
-    return Patterns.compile(
-        pattern, Patterns.Option.DOT_ALL, Patterns.Option.DOLLAR_END_ONLY);
+    return Patterns.compile(pattern, Patterns.Option.DOT_ALL, Patterns.Option.DOLLAR_END_ONLY);
   }
 
   private static @Nullable JavaPattern reference(String pattern) {
