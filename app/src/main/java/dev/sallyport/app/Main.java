@@ -20,7 +20,13 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, LabCommand.class, ConfigCommand.class, RulesCommand.class})
+    subcommands = {
+      RunCommand.class,
+      LabCommand.class,
+      ConfigCommand.class,
+      RulesCommand.class,
+      ExplainCommand.class
+    })
 final class Main {
   private Main() {}
 

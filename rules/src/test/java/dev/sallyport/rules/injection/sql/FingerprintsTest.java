@@ -15,7 +15,8 @@ class FingerprintsTest {
 
   /** Operands side by side, bare words around an AND, a statement word between words. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "n", "nn", "n&n", "1nnnn", "nEnn", "snUnn", "sUon", "n;En", "E", "so1"})
+  @ValueSource(
+      strings = {"", "1", "n", "nn", "n&n", "1nnnn", "nEnn", "snUnn", "sUon", "n;En", "E", "so1"})
   void doesNotKnowProse(String letters) {
     assertThat(knows(letters)).isFalse();
   }
