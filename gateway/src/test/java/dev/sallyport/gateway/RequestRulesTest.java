@@ -67,7 +67,7 @@ class RequestRulesTest {
   }
 
   private static List<Long> ids(ExchangeRecord record) {
-    return rules(record).verdict().hits().stream().map(h -> h.rule().id()).toList();
+    return rules(record).matched().stream().map(Inspected.Matched::id).toList();
   }
 
   @Test
@@ -88,6 +88,7 @@ class RequestRulesTest {
       assertThat(finding.evidence().getFirst().text())
           .contains("rule 100 (SQL injection in ARGS:id)");
       assertThat(ids(record)).containsExactly(100L, 106L);
+      assertThat(rules(record).outcome()).isEqualTo(new Inspected.Outcome.Denied(100, 2));
       assertThat(rules(record).errorLog().getFirst())
           .startsWith("ModSecurity: Access denied with code 403 (phase 2).")
           .contains("[id \"100\"]", "[unique_id \"" + record.id() + "\"]");
@@ -107,8 +108,7 @@ class RequestRulesTest {
       assertThat(record.status()).isEqualTo(200);
       assertThat(record.findings()).isEmpty();
       assertThat(rules(record).mode()).isEqualTo(EngineMode.DETECTION_ONLY);
-      assertThat(rules(record).detected()).isTrue();
-      assertThat(rules(record).denied()).isFalse();
+      assertThat(rules(record).outcome()).isEqualTo(new Inspected.Outcome.Detected());
       assertThat(rules(record).errorLog().getFirst()).startsWith("ModSecurity: Warning.");
     }
   }
@@ -184,6 +184,26 @@ class RequestRulesTest {
       client.send(head("POST", "/", "Transfer-Encoding: chunked"));
       client.send("3e9\r\n" + "x".repeat(1001) + "\r\n");
       assertThat(client.response(false).status()).isEqualTo(413);
+      assertThat(origin.heads()).isEmpty();
+    }
+  }
+
+  @Test
+  void aClientThatStopsInTheMiddleOfAHeldBodyGets408() throws Exception {
+    try (RawOrigin origin = RawOrigin.echo();
+        RunningGateway gateway =
+            RunningGateway.start(
+                folder,
+                pki,
+                RuledSite.yaml(folder, SITE, origin.url(), "block", RULES)
+                    + "  timeouts: {request_body: 300ms}\n");
+        TestClient client = gateway.client(SITE)) {
+      client.send(head("POST", "/", "Content-Length: 9") + "a=1");
+      assertThat(client.response(false).status()).isEqualTo(408);
+      ExchangeRecord record = gateway.next();
+      assertThat(record.findings().getFirst().cause().id())
+          .isEqualTo("client.request.body-timeout");
+      assertThat(ids(record)).containsExactly(106L);
       assertThat(origin.heads()).isEmpty();
     }
   }

@@ -102,7 +102,12 @@ public final class Metrics implements ExchangeConsumer {
     }
     Inspected rules = exchange.rules();
     if (rules != null) {
-      String outcome = rules.denied() ? "denied" : rules.detected() ? "detected" : "passed";
+      String outcome =
+          switch (rules.outcome()) {
+            case Inspected.Outcome.Passed() -> "passed";
+            case Inspected.Outcome.Detected() -> "detected";
+            case Inspected.Outcome.Denied _ -> "denied";
+          };
       inspected.computeIfAbsent(new RulesSeries(site, outcome), this::counter).increment();
     }
     if (!exchange.findings().isEmpty()) {

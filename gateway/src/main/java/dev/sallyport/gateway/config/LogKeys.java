@@ -24,7 +24,7 @@ final class LogKeys {
           Scalars.word(Log.Exchanges.class),
           "all",
           "Which exchanges get a line: all, or only those that ended with a cause or a status of"
-              + " 500 and above.",
+              + " 500 and above, or on which a rule matched.",
           Log::exchanges);
   static final Key<Log, Long> MAX_BYTES =
       Key.of(

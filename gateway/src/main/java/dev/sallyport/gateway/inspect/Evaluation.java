@@ -7,6 +7,7 @@ import dev.sallyport.rules.audit.ErrorLogLine;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.eval.Exhausted;
 import dev.sallyport.rules.eval.Interruption;
+import dev.sallyport.rules.eval.RuleHit;
 import dev.sallyport.rules.eval.SiteRules;
 import dev.sallyport.rules.eval.Transaction;
 import dev.sallyport.rules.eval.Verdict;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * a time.
  */
 final class Evaluation {
+  private static final int MAX_MESSAGE_CHARACTERS = 200;
+
   private final Settings settings;
   private final Transaction rules;
 
@@ -121,6 +124,29 @@ final class Evaluation {
       String entry = AuditEntry.of(rules.exchange(), verdict, settings, status);
       audit = new Inspected.Audit(settings.audit().file(), entry);
     }
-    return new Inspected(rules.mode(), verdict, ErrorLogLine.of(verdict, rules.exchange()), audit);
+    return new Inspected(
+        rules.mode(),
+        outcome(verdict),
+        verdict.hits().stream()
+            .map(h -> new Inspected.Matched(h.rule().id(), cut(h.message())))
+            .toList(),
+        verdict.scores(),
+        verdict.exhausted(),
+        ErrorLogLine.of(verdict, rules.exchange()),
+        audit);
+  }
+
+  private static Inspected.Outcome outcome(Verdict verdict) {
+    Interruption by = verdict.interruption();
+    if (by != null) {
+      return new Inspected.Outcome.Denied(by.ruleId(), by.phase());
+    }
+    return verdict.hits().stream().anyMatch(RuleHit::disruptive)
+        ? new Inspected.Outcome.Detected()
+        : new Inspected.Outcome.Passed();
+  }
+
+  private static String cut(String message) {
+    return message.substring(0, Math.min(message.length(), MAX_MESSAGE_CHARACTERS));
   }
 }

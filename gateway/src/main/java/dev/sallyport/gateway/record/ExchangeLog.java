@@ -45,7 +45,7 @@ public final class ExchangeLog implements ExchangeConsumer {
   }
 
   private static boolean notable(ExchangeRecord x) {
-    boolean matched = x.rules() != null && !x.rules().verdict().hits().isEmpty();
+    boolean matched = x.rules() != null && !x.rules().matched().isEmpty();
     return !x.findings().isEmpty() || x.status() >= 500 || matched;
   }
 

@@ -35,6 +35,11 @@ public record ExchangeRecord(
     Trail trail,
     @Nullable Inspected rules) {
 
+  /** Of its entry for the audit log, which may hold bodies; 0 where it has none. */
+  long auditCharacters() {
+    return rules == null || rules.audit() == null ? 0 : rules.audit().entry().length();
+  }
+
   /** Who asked, and over what. */
   public record Client(
       InetSocketAddress address,

@@ -1,31 +1,51 @@
 package dev.sallyport.gateway.record;
 
-import dev.sallyport.rules.eval.Verdict;
+import dev.sallyport.rules.eval.Exhausted;
 import dev.sallyport.rules.exchange.EngineMode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules made of an exchange.
+ * What the rules made of an exchange; bounded in size, whatever the exchange held.
  *
+ * @param outcome what became of it
+ * @param matched rules that matched and are logged, in order
+ * @param scores anomaly scores by name, without zeros
+ * @param exhausted rules that could not be evaluated within their bound
  * @param errorLog lines in ModSecurity's form, one for each rule that matched and logs
  * @param audit null where the audit log does not take the exchange
  */
 public record Inspected(
-    EngineMode mode, Verdict verdict, List<String> errorLog, @Nullable Audit audit) {
+    EngineMode mode,
+    Outcome outcome,
+    List<Matched> matched,
+    Map<String, String> scores,
+    List<Exhausted> exhausted,
+    List<String> errorLog,
+    @Nullable Audit audit) {
   public Inspected {
+    matched = List.copyOf(matched);
+    scores = Map.copyOf(scores);
+    exhausted = List.copyOf(exhausted);
     errorLog = List.copyOf(errorLog);
   }
 
+  /** What became of an exchange by its rules. */
+  public sealed interface Outcome {
+    /** Nothing. */
+    record Passed() implements Outcome {}
+
+    /** Nothing, but a rule matched that denies where the engine blocks. */
+    record Detected() implements Outcome {}
+
+    /** {@code ruleId}: 0 where a limit and no rule decided. */
+    record Denied(long ruleId, int phase) implements Outcome {}
+  }
+
+  /** A rule that matched, with its message. */
+  public record Matched(long id, String message) {}
+
   /** An entry of the audit log. {@code entry}: one line of JSON, without its end. */
   public record Audit(String file, String entry) {}
-
-  public boolean denied() {
-    return verdict.interruption() != null;
-  }
-
-  /** Whether a rule matched that denies where the engine blocks. */
-  public boolean detected() {
-    return !denied() && verdict.hits().stream().anyMatch(hit -> hit.disruptive());
-  }
 }

@@ -2,8 +2,6 @@ package dev.sallyport.gateway.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sallyport.rules.eval.Exhausted;
-import dev.sallyport.rules.eval.Interruption;
-import dev.sallyport.rules.eval.RuleHit;
 import dev.sallyport.rules.exchange.EngineMode;
 import java.io.IOException;
 import java.util.List;
@@ -15,14 +13,13 @@ final class InspectedLine {
 
   static void write(JsonGenerator json, Inspected rules) throws IOException {
     json.writeStringField("sallyport.rules.mode", mode(rules.mode()));
-    Interruption by = rules.verdict().interruption();
-    if (by != null) {
-      json.writeNumberField("sallyport.rules.denied.rule", by.ruleId());
-      json.writeNumberField("sallyport.rules.denied.phase", by.phase());
+    if (rules.outcome() instanceof Inspected.Outcome.Denied(long ruleId, int phase)) {
+      json.writeNumberField("sallyport.rules.denied.rule", ruleId);
+      json.writeNumberField("sallyport.rules.denied.phase", phase);
     }
-    matched(json, rules.verdict().hits());
-    scores(json, rules.verdict().scores());
-    exhausted(json, rules.verdict().exhausted());
+    matched(json, rules.matched());
+    scores(json, rules.scores());
+    exhausted(json, rules.exhausted());
     if (!rules.errorLog().isEmpty()) {
       json.writeArrayFieldStart("sallyport.rules.error_log");
       for (String line : rules.errorLog()) {
@@ -41,13 +38,13 @@ final class InspectedLine {
     };
   }
 
-  private static void matched(JsonGenerator json, List<RuleHit> hits) throws IOException {
-    if (!hits.isEmpty()) {
+  private static void matched(JsonGenerator json, List<Inspected.Matched> matched) throws IOException {
+    if (!matched.isEmpty()) {
       json.writeArrayFieldStart("sallyport.rules.matched");
-      for (RuleHit hit : hits) {
+      for (Inspected.Matched rule : matched) {
         json.writeStartObject();
-        json.writeNumberField("id", hit.rule().id());
-        json.writeStringField("msg", hit.message());
+        json.writeNumberField("id", rule.id());
+        json.writeStringField("msg", rule.message());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +17,11 @@ public final class Observers implements ExchangeObserver, AutoCloseable {
   private static final int MAX_QUEUED = 50_000;
   private static final int BATCH = 512;
 
+  /** Audit entries may hold bodies. */
+  private static final long MAX_QUEUED_CHARACTERS = 32L << 20;
+
   private final BlockingQueue<ExchangeRecord> queue = new LinkedBlockingQueue<>();
+  private final AtomicLong queuedCharacters = new AtomicLong();
   private final int maxQueued;
   private final Consumer<String> trouble;
   private final List<ExchangeConsumer> consumers;
@@ -43,12 +48,13 @@ public final class Observers implements ExchangeObserver, AutoCloseable {
 
   @Override
   public void ended(ExchangeRecord exchange) {
+    queuedCharacters.addAndGet(exchange.auditCharacters());
     queue.add(exchange);
   }
 
   @Override
   public boolean behind() {
-    return queue.size() >= maxQueued;
+    return queue.size() >= maxQueued || queuedCharacters.get() >= MAX_QUEUED_CHARACTERS;
   }
 
   /** Exchanges that wait to be handed on. */
@@ -78,6 +84,7 @@ public final class Observers implements ExchangeObserver, AutoCloseable {
       for (ExchangeConsumer consumer : consumers) {
         take(consumer, next);
       }
+      queuedCharacters.addAndGet(-next.auditCharacters());
       next = i < BATCH ? queue.poll() : null;
     }
     for (ExchangeConsumer consumer : consumers) {

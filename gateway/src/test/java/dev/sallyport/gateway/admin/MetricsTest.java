@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.gateway.record.Inspected;
 import dev.sallyport.gateway.record.Records;
-import dev.sallyport.rules.eval.Interruption;
-import dev.sallyport.rules.eval.Verdict;
-import dev.sallyport.rules.exchange.EngineMode;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,22 +37,16 @@ class MetricsTest {
 
   @Test
   void countsWhatTheRulesDecided() {
-    Verdict denied =
-        new Verdict(
-            new Interruption(new Interruption.Answer.Status(403), 1, 2, ""),
-            List.of(),
-            Map.of(),
-            List.of());
-    Verdict passed = new Verdict(null, List.of(), Map.of(), List.of());
-    for (Verdict verdict : List.of(denied, denied, passed)) {
-      Inspected rules = new Inspected(EngineMode.ON, verdict, List.of(), null);
-      metrics.take(Records.inspected("0000000000000001", rules));
+    Inspected.Outcome denied = new Inspected.Outcome.Denied(100, 2);
+    Inspected.Outcome detected = new Inspected.Outcome.Detected();
+    for (Inspected.Outcome outcome : List.of(denied, denied, detected)) {
+      metrics.take(Records.inspected("0000000000000001", Records.rules(outcome, null)));
     }
     assertThat(metrics.scrape())
         .contains(
             "sallyport_rules_exchanges_total{outcome=\"denied\",site=\"shop.example.com\"} 2.0\n")
         .contains(
-            "sallyport_rules_exchanges_total{outcome=\"passed\",site=\"shop.example.com\"} 1.0\n");
+            "sallyport_rules_exchanges_total{outcome=\"detected\",site=\"shop.example.com\"} 1.0\n");
   }
 
   @Test

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.gateway.config.Configuration.Log;
 import dev.sallyport.rules.eval.Exhausted;
-import dev.sallyport.rules.eval.Interruption;
-import dev.sallyport.rules.eval.RuleHit;
-import dev.sallyport.rules.eval.Verdict;
 import dev.sallyport.rules.exchange.EngineMode;
-import dev.sallyport.rules.exchange.RuleIdentity;
-import dev.sallyport.rules.lang.Position;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,16 +70,15 @@ class ExchangeLogTest {
 
   @Test
   void whatTheRulesMadeOfItIsTold() throws IOException {
-    RuleIdentity rule =
-        new RuleIdentity(100, 2, new Position("site.conf", 1, 1), "m", List.of(), 2, "", "", 0, 0);
-    RuleHit hit = new RuleHit(rule, "@rx a", "seen", "", List.of(), List.of(), true, true, true);
-    Verdict verdict =
-        new Verdict(
-            new Interruption(new Interruption.Answer.Status(403), 100, 2, "seen"),
-            List.of(hit),
+    Inspected rules =
+        new Inspected(
+            EngineMode.ON,
+            new Inspected.Outcome.Denied(100, 2),
+            List.of(new Inspected.Matched(100, "seen")),
             Map.of("anomaly_score", "5"),
-            List.of(new Exhausted(7, "ARGS:x", 3_000, "steps")));
-    Inspected rules = new Inspected(EngineMode.ON, verdict, List.of("ModSecurity: x"), null);
+            List.of(new Exhausted(7, "ARGS:x", 3_000, "steps")),
+            List.of("ModSecurity: x"),
+            null);
     assertThat(line(Records.inspected("00000000000000aa", rules)))
         .contains(
             TIMES
@@ -99,17 +93,21 @@ class ExchangeLogTest {
 
   @Test
   void whereOnlyFailuresAreLoggedSoIsWhatARuleMatched() throws IOException {
-    RuleIdentity rule =
-        new RuleIdentity(100, 2, new Position("site.conf", 1, 1), "m", List.of(), 2, "", "", 0, 0);
-    RuleHit hit = new RuleHit(rule, "@rx a", "seen", "", List.of(), List.of(), true, true, true);
-    Verdict matched = new Verdict(null, List.of(hit), Map.of(), List.of());
-    Verdict nothing = new Verdict(null, List.of(), Map.of(), List.of());
+    Inspected.Outcome passed = new Inspected.Outcome.Passed();
+    Inspected matched =
+        new Inspected(
+            EngineMode.DETECTION_ONLY,
+            passed,
+            List.of(new Inspected.Matched(100, "seen")),
+            Map.of(),
+            List.of(),
+            List.of(),
+            null);
     ExchangeLog log =
-        new ExchangeLog(toFile(Log.Exchanges.FAILED, 1 << 20, 1), OutputStream.nullOutputStream());
-    log.take(
-        Records.inspected("1", new Inspected(EngineMode.DETECTION_ONLY, nothing, List.of(), null)));
-    log.take(
-        Records.inspected("2", new Inspected(EngineMode.DETECTION_ONLY, matched, List.of(), null)));
+        new ExchangeLog(
+            toFile(Log.Exchanges.FAILED, 1 << 20, 1), OutputStream.nullOutputStream());
+    log.take(Records.inspected("1", Records.rules(passed, null)));
+    log.take(Records.inspected("2", matched));
     log.close();
     assertThat(lines("exchanges.log")).hasSize(1);
     assertThat(lines("exchanges.log").getFirst()).contains("\"sallyport.exchange.id\":\"2\"");

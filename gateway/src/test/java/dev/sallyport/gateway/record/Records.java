@@ -9,18 +9,16 @@ import dev.sallyport.diagnosis.trail.Trail;
 import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.gateway.timing.PhaseTimes;
-import dev.sallyport.rules.eval.Verdict;
 import dev.sallyport.rules.exchange.EngineMode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Exchanges as they ended, made by hand. */
 public final class Records {
-  private static final Verdict NOTHING = new Verdict(null, List.of(), Map.of(), List.of());
-
   private Records() {}
 
   public static ExchangeRecord success(String id) {
@@ -74,7 +72,13 @@ public final class Records {
   /** A success that the audit log takes. */
   public static ExchangeRecord audited(String id, String file, String entry) {
     return inspected(
-        id, new Inspected(EngineMode.ON, NOTHING, List.of(), new Inspected.Audit(file, entry)));
+        id, rules(new Inspected.Outcome.Passed(), new Inspected.Audit(file, entry)));
+  }
+
+  /** Of rules of which none matched. */
+  public static Inspected rules(Inspected.Outcome outcome, Inspected.@Nullable Audit audit) {
+    return new Inspected(
+        EngineMode.ON, outcome, List.of(), Map.of(), List.of(), List.of(), audit);
   }
 
   /** A success of a site with rules. */

@@ -148,14 +148,14 @@ public final class AuditEntry {
   private void message(JsonGenerator json, RuleHit hit) throws IOException {
     RuleIdentity rule = hit.rule();
     json.writeStartObject();
-    text(json, "message", hit.message());
+    text(json, "message", LogText.data(hit.message()));
     json.writeObjectFieldStart("details");
     text(json, "match", secrets.text(MatchText.of(hit)));
     json.writeStringField("reference", "");
     json.writeStringField("ruleId", Long.toString(rule.id()));
     json.writeStringField("file", rule.at().file());
     json.writeStringField("lineNumber", Integer.toString(rule.at().line()));
-    text(json, "data", secrets.text(hit.data()));
+    text(json, "data", LogText.data(secrets.text(hit.data())));
     json.writeStringField("severity", rule.severity() < 0 ? "" : Integer.toString(rule.severity()));
     json.writeStringField("ver", rule.ver());
     json.writeStringField("rev", rule.rev());

@@ -36,15 +36,15 @@ public final class ErrorLogLine {
     field(line, "line", Integer.toString(rule.at().line()));
     field(line, "id", Long.toString(rule.id()));
     optional(line, "rev", rule.rev());
-    optional(line, "msg", hit.message());
-    optional(line, "data", hit.data());
+    optional(line, "msg", LogText.data(hit.message()));
+    optional(line, "data", LogText.data(hit.data()));
     optional(line, "severity", rule.severity() < 0 ? "" : Integer.toString(rule.severity()));
     optional(line, "ver", rule.ver());
     optional(line, "maturity", rule.maturity() == 0 ? "" : Integer.toString(rule.maturity()));
     optional(line, "accuracy", rule.accuracy() == 0 ? "" : Integer.toString(rule.accuracy()));
-    hit.tags().forEach(tag -> field(line, "tag", tag));
-    field(line, "hostname", exchange.request().fields().first("host").toString());
-    field(line, "uri", exchange.request().parts().filename().bytes().toString());
+    hit.tags().forEach(tag -> field(line, "tag", LogText.data(tag)));
+    field(line, "hostname", LogText.data(exchange.request().fields().first("host").toString()));
+    field(line, "uri", LogText.data(exchange.request().parts().filename().bytes().toString()));
     field(line, "unique_id", exchange.opening().uniqueId());
     return line.toString();
   }

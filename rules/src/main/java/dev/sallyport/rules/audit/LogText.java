@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Bytes of an exchange as text for a log. */
 final class LogText {
   private static final int MAX_VALUE_CHARACTERS = 100;
+  private static final int MAX_DATA_CHARACTERS = 200;
 
   private LogText() {}
 
@@ -35,10 +36,17 @@ final class LogText {
 
   /** A value, shortened as ModSecurity does. */
   static String value(String latin1) {
-    int over = latin1.length() - MAX_VALUE_CHARACTERS;
-    return over <= 0
-        ? latin1
-        : latin1.substring(0, MAX_VALUE_CHARACTERS) + " (" + over + " characters omitted)";
+    return shortened(latin1, MAX_VALUE_CHARACTERS);
+  }
+
+  /** What a rule tells of a match, or a path, shortened as ModSecurity does. */
+  static String data(String latin1) {
+    return shortened(latin1, MAX_DATA_CHARACTERS);
+  }
+
+  private static String shortened(String latin1, int most) {
+    int over = latin1.length() - most;
+    return over <= 0 ? latin1 : latin1.substring(0, most) + " (" + over + " characters omitted)";
   }
 
   /** UTF-8 where the bytes are that, else Latin-1: no byte is lost. */

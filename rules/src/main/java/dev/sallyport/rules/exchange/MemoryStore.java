@@ -37,14 +37,21 @@ public final class MemoryStore implements CollectionStore {
     entries.put(name, new Entry(stored, now.plus(keep)));
   }
 
-  /** What is over goes; where nothing is, what would go first. */
+  /**
+   * What is over goes, and what would go first, until an eighth is free: going through all of them
+   * for each new one would be work for whoever sends new names.
+   */
   private void makeRoom(Instant now) {
-    if (entries.values().removeIf(e -> !now.isBefore(e.forgetAt))) {
-      return;
+    entries.values().removeIf(e -> !now.isBefore(e.forgetAt));
+    int tooMany = entries.size() - (maxCollections - Math.max(1, maxCollections / 8));
+    if (tooMany > 0) {
+      entries.entrySet().stream()
+          .sorted((a, b) -> a.getValue().forgetAt.compareTo(b.getValue().forgetAt))
+          .limit(tooMany)
+          .map(Map.Entry::getKey)
+          .toList()
+          .forEach(entries::remove);
     }
-    entries.entrySet().stream()
-        .min((a, b) -> a.getValue().forgetAt.compareTo(b.getValue().forgetAt))
-        .ifPresent(first -> entries.remove(first.getKey()));
   }
 
   private static Stored changed(@Nullable Entry old, List<Change> changes, Instant now) {
