@@ -17,10 +17,15 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the rules do to requests: denied ones never reach the origin, the others do as they were.
  */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class RequestRulesTest {
   private static final String SITE = "ruled.lab.test";
   private static final String RULES =
@@ -39,6 +44,9 @@ class RequestRulesTest {
   private static final String PARTIAL = RULES + "SecRequestBodyLimitAction ProcessPartial\n";
   private static LabPki pki;
 
+  /** Whether the rules have run before: then they do on the event loop, else on their threads. */
+  @Parameter boolean warm;
+
   @TempDir Path folder;
 
   @BeforeAll
@@ -47,8 +55,9 @@ class RequestRulesTest {
   }
 
   private RunningGateway gateway(RawOrigin origin, String mode, String rules) throws Exception {
-    return RunningGateway.start(
-        folder, pki, RuledSite.yaml(folder, SITE, origin.url(), mode, rules));
+    RunningGateway gateway =
+        RunningGateway.start(folder, pki, RuledSite.yaml(folder, SITE, origin.url(), mode, rules));
+    return warm ? RuledSite.warmedUp(gateway, SITE) : gateway;
   }
 
   private static String head(String method, String target, String... lines) {

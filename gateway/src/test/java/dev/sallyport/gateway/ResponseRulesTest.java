@@ -20,11 +20,16 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the rules do to responses: of a denied one nothing gets out, the others pass unchanged. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class ResponseRulesTest {
   private static final String SITE = "ruled.lab.test";
   private static final String LEAK =
@@ -47,6 +52,9 @@ class ResponseRulesTest {
   private static final String PARTIAL = RULES + "SecResponseBodyLimitAction ProcessPartial\n";
   private static LabPki pki;
 
+  /** Whether the rules have run before: then they do on the event loop, else on their threads. */
+  @Parameter boolean warm;
+
   @TempDir Path folder;
 
   @BeforeAll
@@ -55,8 +63,10 @@ class ResponseRulesTest {
   }
 
   private RunningGateway gateway(RawOrigin origin, String rules) throws Exception {
-    return RunningGateway.start(
-        folder, pki, RuledSite.yaml(folder, SITE, origin.url(), "block", rules));
+    RunningGateway gateway =
+        RunningGateway.start(
+            folder, pki, RuledSite.yaml(folder, SITE, origin.url(), "block", rules));
+    return warm ? RuledSite.warmedUp(gateway, SITE) : gateway;
   }
 
   private static RawOrigin answering(String status, String body, String... lines)

@@ -20,6 +20,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,24 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
   private static final int MAX_MESSAGE_CHARACTERS = 200;
 
+  /** Of a plan: they load classes and build the plan's automata. */
+  private static final int SLOW_AT_FIRST = 8;
+
   private final Settings settings;
   private final Transaction rules;
+  private final AtomicInteger begun;
 
-  Evaluation(SiteRules site, Opening opening, CollectionStore collections) {
+  /** {@code begun}: how many evaluations of the same plan have. */
+  Evaluation(
+      SiteRules site, Opening opening, CollectionStore collections, AtomicInteger begun) {
+    this.begun = begun;
     settings = site.plan().settings();
     rules = new Transaction(site, opening, collections);
+  }
+
+  /** Counts an evaluation; whether it is one of the first, which take long whatever they read. */
+  boolean beginsSlowly() {
+    return begun.get() < SLOW_AT_FIRST && begun.getAndIncrement() < SLOW_AT_FIRST;
   }
 
   /**

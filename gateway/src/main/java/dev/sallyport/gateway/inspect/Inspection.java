@@ -207,7 +207,7 @@ public final class Inspection {
   private void evaluate(
       long bytes, Supplier<@Nullable Interruption> work, Consumer<Decision> then) {
     long began = System.nanoTime();
-    if (bytes <= MAX_ON_LOOP_BYTES) {
+    if (bytes <= MAX_ON_LOOP_BYTES && !evaluation.beginsSlowly()) {
       decided(began, attempt(work), then);
       return;
     }

@@ -6,7 +6,12 @@ import dev.sallyport.rules.exchange.CollectionStore;
 import dev.sallyport.rules.exchange.EngineMode;
 import dev.sallyport.rules.exchange.MemoryStore;
 import dev.sallyport.rules.exchange.Opening;
+import dev.sallyport.rules.plan.Plan;
 import io.netty.channel.EventLoop;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,9 @@ public final class Inspector implements AutoCloseable {
   private final long maxHeldBytes;
   private final AtomicLong heldBytes = new AtomicLong();
 
+  /** How many evaluations of a plan have begun; plans that no site has any more go. */
+  private final Map<Plan, AtomicInteger> begun = Collections.synchronizedMap(new WeakHashMap<>());
+
   /** One that may hold a quarter of the heap, with as many threads as there are processors. */
   public Inspector() {
     this(
@@ -41,9 +49,12 @@ public final class Inspector implements AutoCloseable {
   /** The inspection of one exchange; null where its site's rules are off. */
   public @Nullable Inspection begin(
       SiteRules rules, Opening opening, EventLoop loop, PhaseTimes phases) {
-    return rules.engine() == EngineMode.OFF
-        ? null
-        : new Inspection(this, new Evaluation(rules, opening, collections), loop, phases);
+    if (rules.engine() == EngineMode.OFF) {
+      return null;
+    }
+    AtomicInteger before = begun.computeIfAbsent(rules.plan(), plan -> new AtomicInteger());
+    Evaluation evaluation = new Evaluation(rules, opening, collections, before);
+    return new Inspection(this, evaluation, loop, phases);
   }
 
   RuleThreads threads() {
