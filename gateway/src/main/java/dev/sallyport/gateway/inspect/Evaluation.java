@@ -38,8 +38,7 @@ final class Evaluation {
   private final AtomicInteger begun;
 
   /** {@code begun}: how many evaluations of the same plan have. */
-  Evaluation(
-      SiteRules site, Opening opening, CollectionStore collections, AtomicInteger begun) {
+  Evaluation(SiteRules site, Opening opening, CollectionStore collections, AtomicInteger begun) {
     this.begun = begun;
     settings = site.plan().settings();
     rules = new Transaction(site, opening, collections);

@@ -38,7 +38,8 @@ final class InspectedLine {
     };
   }
 
-  private static void matched(JsonGenerator json, List<Inspected.Matched> matched) throws IOException {
+  private static void matched(JsonGenerator json, List<Inspected.Matched> matched)
+      throws IOException {
     if (!matched.isEmpty()) {
       json.writeArrayFieldStart("sallyport.rules.matched");
       for (Inspected.Matched rule : matched) {

@@ -104,8 +104,7 @@ class ExchangeLogTest {
             List.of(),
             null);
     ExchangeLog log =
-        new ExchangeLog(
-            toFile(Log.Exchanges.FAILED, 1 << 20, 1), OutputStream.nullOutputStream());
+        new ExchangeLog(toFile(Log.Exchanges.FAILED, 1 << 20, 1), OutputStream.nullOutputStream());
     log.take(Records.inspected("1", Records.rules(passed, null)));
     log.take(Records.inspected("2", matched));
     log.close();

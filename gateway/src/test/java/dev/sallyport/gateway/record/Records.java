@@ -71,14 +71,12 @@ public final class Records {
 
   /** A success that the audit log takes. */
   public static ExchangeRecord audited(String id, String file, String entry) {
-    return inspected(
-        id, rules(new Inspected.Outcome.Passed(), new Inspected.Audit(file, entry)));
+    return inspected(id, rules(new Inspected.Outcome.Passed(), new Inspected.Audit(file, entry)));
   }
 
   /** Of rules of which none matched. */
   public static Inspected rules(Inspected.Outcome outcome, Inspected.@Nullable Audit audit) {
-    return new Inspected(
-        EngineMode.ON, outcome, List.of(), Map.of(), List.of(), List.of(), audit);
+    return new Inspected(EngineMode.ON, outcome, List.of(), Map.of(), List.of(), List.of(), audit);
   }
 
   /** A success of a site with rules. */
