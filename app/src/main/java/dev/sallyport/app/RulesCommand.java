@@ -4,8 +4,9 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "rules",
-    description = "Check and list rules.",
+    description = "Check, list, test, explain and install rules.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {RulesCheckCommand.class, RulesListCommand.class})
+    subcommands = {RulesCheckCommand.class, RulesListCommand.class,
+      RulesTestCommand.class, RulesExplainCommand.class, RulesInstallCommand.class})
 final class RulesCommand {}

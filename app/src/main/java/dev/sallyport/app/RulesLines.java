@@ -15,7 +15,7 @@ import java.util.Map;
 /** Says by which rules the sites of a configuration are served, in few lines. */
 final class RulesLines {
   static final String HOW_TO_INSTALL =
-      "apt-get install modsecurity-crs, or sallyport rules install";
+      "apt-get install modsecurity-crs, or sallyport rules install --from ARCHIVE";
   private static final int MOST_NAMES = 3;
 
   private RulesLines() {}

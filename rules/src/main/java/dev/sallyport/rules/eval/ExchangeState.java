@@ -27,6 +27,7 @@ final class ExchangeState {
   /** By removal of a target: the rules that it means. */
   private final List<BitSet> targetsRemoved = new ArrayList<>();
 
+  @Nullable RuleTrace trace;
   @Nullable Interruption interruption;
   boolean allowed;
   boolean phaseAllowed;

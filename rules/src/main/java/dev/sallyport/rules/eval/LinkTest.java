@@ -66,7 +66,7 @@ final class LinkTest {
     for (int i = 0; i < count; i++) {
       Value value = values.get(i);
       if (mayMatch(rule.condition(), value) && !excluded(target, value, removed)) {
-        matched |= tryValue(rule, target, value);
+        matched |= traced(rule, target, value, tryValue(rule, target, value));
       }
     }
     return matched;
@@ -99,7 +99,15 @@ final class LinkTest {
     for (Value value : values) {
       count -= excluded(target, value, removed) ? 1 : 0;
     }
-    return tryValue(rule, target, Value.of("", Integer.toString(count)));
+    Value counted = Value.of("", Integer.toString(count));
+    return traced(rule, target, counted, tryValue(rule, target, counted));
+  }
+
+  private boolean traced(Rule rule, Target target, Value value, boolean passed) {
+    if (state.trace != null) {
+      state.trace.tried(rule, target.nameOf(value), value.bytes(), passed);
+    }
+    return passed;
   }
 
   private boolean tryValue(Rule rule, Target target, Value value) {

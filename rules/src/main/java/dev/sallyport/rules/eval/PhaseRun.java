@@ -27,8 +27,11 @@ final class PhaseRun {
     int at = 0;
     while (at < rules.size() && !over()) {
       Rule rule = rules.get(at);
-      boolean matched = !passedOver(rule) && !state.removed(rule.number()) && run.run(rule);
+      boolean matched = !passedOver(rule) && !removed(rule) && run.run(rule);
       int jump = rule.consequence().jump();
+      if (matched && jump != Rule.NO_JUMP && state.trace != null) {
+        state.trace.jumped(rule, jump - at - 1);
+      }
       at = matched && jump != Rule.NO_JUMP ? jump : at + 1;
     }
   }
@@ -36,6 +39,14 @@ final class PhaseRun {
   private boolean passedOver(Rule rule) {
     Screening screening = rule.condition().screening();
     return screening != null && state.screen != null && !state.screen.mayMatch(screening);
+  }
+
+  private boolean removed(Rule rule) {
+    boolean removed = state.removed(rule.number());
+    if (removed && state.trace != null) {
+      state.trace.removed(rule);
+    }
+    return removed;
   }
 
   private boolean over() {

@@ -46,6 +46,9 @@ final class RuleRun {
       report(head, last);
       disrupt(head);
     }
+    if (state.trace != null) {
+      state.trace.ended(head, all);
+    }
     return all;
   }
 

@@ -50,6 +50,11 @@ public final class Transaction {
     state = new ExchangeState(site, exchange, evaluation);
   }
 
+  /** Lets somebody hear of every step; to be said before phase 1. */
+  public void trace(RuleTrace trace) {
+    state.trace = trace;
+  }
+
   /** Phase 1. */
   public @Nullable Interruption requestHead(RequestHead head, Instant now) {
     exchange.request(head);

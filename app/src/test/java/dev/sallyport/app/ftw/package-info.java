@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.app.ftw;
+
+import org.jspecify.annotations.NullMarked;

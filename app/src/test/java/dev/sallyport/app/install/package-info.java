@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.app.install;
+
+import org.jspecify.annotations.NullMarked;
