@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
     description = "Check, list, test, explain and install rules.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {RulesCheckCommand.class, RulesListCommand.class,
-      RulesTestCommand.class, RulesExplainCommand.class, RulesInstallCommand.class})
+    subcommands = {
+      RulesCheckCommand.class,
+      RulesListCommand.class,
+      RulesTestCommand.class,
+      RulesExplainCommand.class,
+      RulesInstallCommand.class
+    })
 final class RulesCommand {}

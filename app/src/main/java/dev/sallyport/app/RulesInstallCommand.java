@@ -29,7 +29,8 @@ final class RulesInstallCommand implements Callable<Integer> {
   @Option(
       names = "--sha256",
       paramLabel = "HEX",
-      description = "The archive's checksum; where left out, the file beside it that ends in .sha256.")
+      description =
+          "The archive's checksum; where left out, the file beside it that ends in .sha256.")
   private @Nullable String sha256;
 
   @Spec private CommandSpec spec;

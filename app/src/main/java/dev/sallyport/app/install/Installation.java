@@ -76,7 +76,11 @@ public final class Installation {
   /** The set-up, the exclusions and the plugins of the release before. */
   private static void keepChanges(Path before, Path release) throws IOException {
     for (String pattern :
-        List.of("crs-setup.conf", "rules/REQUEST-900-*.conf", "rules/RESPONSE-999-*.conf", "plugins/*")) {
+        List.of(
+            "crs-setup.conf",
+            "rules/REQUEST-900-*.conf",
+            "rules/RESPONSE-999-*.conf",
+            "plugins/*")) {
       Path folder = before.resolve(pattern).getParent();
       if (folder == null || !Files.isDirectory(folder)) {
         continue;

@@ -46,8 +46,7 @@ final class TarArchive {
         case 'L' -> longName = text(content.extension()).replace("\0", "");
         case 'x' -> longName = paxPath(text(content.extension()));
         case 'g' -> content.extension();
-        default ->
-            throw new IOException("the archive holds something that is no file: " + name);
+        default -> throw new IOException("the archive holds something that is no file: " + name);
       }
     }
   }

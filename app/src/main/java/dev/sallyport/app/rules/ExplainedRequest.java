@@ -60,7 +60,9 @@ public final class ExplainedRequest {
     return "rule "
         + only
         + " was not tried: "
-        + (by == null ? "a rule above it ended the phase" : "rule " + by.ruleId() + " ended it before");
+        + (by == null
+            ? "a rule above it ended the phase"
+            : "rule " + by.ruleId() + " ended it before");
   }
 
   private static String sum(Verdict verdict) {

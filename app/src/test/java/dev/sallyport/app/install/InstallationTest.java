@@ -141,8 +141,7 @@ class InstallationTest {
       serve(server, "/bare.tar.gz", archive);
       server.start();
       String at = "http://127.0.0.1:" + server.getAddress().getPort();
-      assertThat(installation.install(at + "/crs.tar.gz", null).title())
-          .isEqualTo("SMALL_CRS/3.0");
+      assertThat(installation.install(at + "/crs.tar.gz", null).title()).isEqualTo("SMALL_CRS/3.0");
       assertThatThrownBy(() -> installation.install(at + "/other.tar.gz", null))
           .hasMessageStartingWith("the SHA-256 differs; wanted ");
       assertThatThrownBy(() -> installation.install(at + "/bare.tar.gz", null))
