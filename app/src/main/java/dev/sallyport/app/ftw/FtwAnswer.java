@@ -2,13 +2,11 @@ package dev.sallyport.app.ftw;
 
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.gateway.record.Inspected;
-import dev.sallyport.rules.eval.RuleHit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What came of a stage.
@@ -25,11 +23,8 @@ record FtwAnswer(int status, Set<Long> ids, List<String> log) {
     if (rules == null) {
       return new FtwAnswer(status, Set.of(), List.of());
     }
-    Set<Long> ids =
-        rules.verdict().hits().stream()
-            .filter(RuleHit::log)
-            .map(hit -> hit.rule().id())
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<Long> ids = new TreeSet<>();
+    rules.matched().forEach(matched -> ids.add(matched.id()));
     return new FtwAnswer(status, ids, rules.errorLog());
   }
 

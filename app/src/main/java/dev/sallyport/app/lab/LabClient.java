@@ -23,8 +23,14 @@ final class LabClient {
     this.pki = pki;
   }
 
-  /** The status of the answer; 499 where none came within {@code patience}. */
+  /** Asks for the site's first page. */
   int get(int port, String site, Duration patience) throws IOException, GeneralSecurityException {
+    return get(port, site, "/", patience);
+  }
+
+  /** The status of the answer; 499 where none came within {@code patience}. */
+  int get(int port, String site, String target, Duration patience)
+      throws IOException, GeneralSecurityException {
     try (SSLSocket socket =
         (SSLSocket)
             pki.clientContext()
@@ -35,7 +41,11 @@ final class LabClient {
       socket.setSSLParameters(parameters);
       socket.startHandshake();
       socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-      String request = "GET / HTTP/1.1\r\nHost: " + site + "\r\nConnection: close\r\n\r\n";
+      String request = "GET "
+              + target
+              + " HTTP/1.1\r\nHost: "
+              + site
+              + "\r\nUser-Agent: sallyport-lab\r\nAccept: */*\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return status(socket.getInputStream());
     } catch (SocketTimeoutException e) {

@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,15 +72,25 @@ public final class LabCommand implements Callable<Integer> {
     LabText text = new LabText(out, colour());
     try (LabStory story = new LabStory(folder, patience(Duration.ofSeconds(3)), 0, 0)) {
       if (json) {
-        out.println(LabJson.of(story.tell(p -> {})));
+        out.println(LabJson.of(story.tell(p -> {}), story.rules().orElse(null)));
       } else {
         out.println(
             "An origin that imitates IIS (no Windows here), a WAF that ignores HelloRequest, and"
                 + " Sallyport.");
-        text.table(story.tell(text::show));
+        List<LabPath> paths = story.tell(text::show);
+        rules(story, text, out);
+        text.table(paths);
       }
     }
     out.flush();
+  }
+
+  private static void rules(LabStory story, LabText text, PrintWriter out) throws Exception {
+    Optional<LabRules> rules = story.rules();
+    if (rules.isEmpty() && CrsPackage.install(out)) {
+      rules = story.rules();
+    }
+    rules.ifPresentOrElse(text::rules, () -> out.println("\n" + CrsPackage.HOW));
   }
 
   private void stay(Path folder) throws Exception {

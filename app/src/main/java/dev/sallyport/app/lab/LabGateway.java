@@ -37,6 +37,11 @@ final class LabGateway implements AutoCloseable {
       throws Exception {
     Path file = folder.resolve(manner.name() + ".yaml");
     Files.writeString(file, yaml(manner, sites, originPort, port));
+    return start(file);
+  }
+
+  /** Starts one by a file that is there. */
+  static LabGateway start(Path file) throws Exception {
     Configuration configuration = ConfigurationFile.read(file).configuration();
     BlockingQueue<ExchangeRecord> ended = new LinkedBlockingQueue<>();
     return new LabGateway(Gateway.start(configuration, ended::add), ended);

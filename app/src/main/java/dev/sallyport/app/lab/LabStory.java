@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -29,6 +30,7 @@ final class LabStory implements AutoCloseable {
 
   private static final Duration PATIENT = Duration.ofSeconds(30);
 
+  private final Path folder;
   private final Duration patience;
   private final LabClient client;
   private final IisLikeOrigin origin;
@@ -46,6 +48,7 @@ final class LabStory implements AutoCloseable {
    * @param legacyPort of the WAF that ignores HelloRequest; 0: any
    */
   LabStory(Path folder, Duration patience, int sallyportPort, int legacyPort) throws Exception {
+    this.folder = folder;
     this.patience = patience;
     LabPki pki = LabPki.create();
     pki.writeAuthority(folder);
@@ -111,6 +114,11 @@ final class LabStory implements AutoCloseable {
     both.accept(via(sallyport, "sallyport", ACCEPT, after, PATIENT));
     origin.mode(ACCEPT, ClientCertificates.ACCEPT);
     return paths;
+  }
+
+  /** An SQL injection, blocked and detected; empty where no Core Rule Set is installed. */
+  Optional<LabRules> rules() throws Exception {
+    return LabRules.tell(folder, client);
   }
 
   private LabPath direct(String name, String setting) throws Exception {

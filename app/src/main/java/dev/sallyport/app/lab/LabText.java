@@ -5,6 +5,7 @@ import dev.sallyport.diagnosis.report.Colour;
 import dev.sallyport.diagnosis.report.FindingText;
 import dev.sallyport.diagnosis.report.Ladder;
 import dev.sallyport.diagnosis.trail.Trail;
+import dev.sallyport.gateway.record.Inspected;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,19 @@ final class LabText {
     }
     for (Finding finding : path.report().findings()) {
       out.println(FindingText.of(finding, colour));
+    }
+    out.flush();
+  }
+
+  void rules(LabRules told) {
+    out.printf("%n=== %s: GET %s%n%n", told.rules(), LabRules.TARGET);
+    for (LabRules.Tried tried : told.tried()) {
+      out.printf(
+          "%-18s%4d  mode %s, score %s%n",
+          tried.site(), tried.status(), tried.mode(), tried.score());
+      for (Inspected.Matched rule : tried.matched()) {
+        out.printf("%24s%d %s%n", "", rule.id(), rule.message());
+      }
     }
     out.flush();
   }

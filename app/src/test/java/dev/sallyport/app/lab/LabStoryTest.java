@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.diagnosis.cause.Certainty;
 import dev.sallyport.diagnosis.cause.Finding;
+import dev.sallyport.gateway.record.Inspected;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,11 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabStoryTest {
   private List<LabPath> paths = List.of();
+  private @Nullable LabRules rules;
 
   @BeforeAll
   void tell(@TempDir Path folder) throws Exception {
     try (LabStory story = new LabStory(folder, Duration.ofSeconds(2), 0, 0)) {
       paths = story.tell(p -> {});
+      rules = story.rules().orElse(null);
     }
   }
 
@@ -69,8 +74,21 @@ class LabStoryTest {
   }
 
   @Test
+  void theCoreRuleSetBlocksAnInjectionOrOnlyLogsIt() throws Exception {
+    LabRules told = rules;
+    Assumptions.assumeTrue(told != null, CrsPackage.HOW);
+    assertThat(told.tried()).extracting(LabRules.Tried::status).containsExactly(403, 200);
+    assertThat(told.tried())
+        .allSatisfy(t -> {
+          assertThat(t.matched()).extracting(Inspected.Matched::id).contains(942100L, 949110L);
+          assertThat(Integer.parseInt(t.score())).isGreaterThanOrEqualTo(5);
+        });
+    assertThat(LabJson.of(List.of(), told)).contains("\"id\" : 942100", "\"status\" : 403");
+  }
+
+  @Test
   void jsonHasAReportForEachPath() throws Exception {
-    assertThat(LabJson.of(paths))
+    assertThat(LabJson.of(paths, null))
         .contains("\"paths\"", "\"verdict\" : \"failed\"", "\"event\" : \"tls.hello-request\"");
   }
 }
