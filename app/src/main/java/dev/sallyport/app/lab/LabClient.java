@@ -41,7 +41,8 @@ final class LabClient {
       socket.setSSLParameters(parameters);
       socket.startHandshake();
       socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-      String request = "GET "
+      String request =
+          "GET "
               + target
               + " HTTP/1.1\r\nHost: "
               + site

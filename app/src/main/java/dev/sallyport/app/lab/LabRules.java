@@ -39,15 +39,15 @@ record LabRules(String rules, List<Tried> tried) {
    * @param matched rules that matched and are logged
    * @param score empty where the rules keep none
    */
-  record Tried(String site, String mode, int status, List<Inspected.Matched> matched, String score) {}
+  record Tried(
+      String site, String mode, int status, List<Inspected.Matched> matched, String score) {}
 
   /**
    * Tries the request; empty where no Core Rule Set is installed.
    *
    * @param folder holds the gateway's certificate
    */
-  static Optional<LabRules> tell(Path folder, LabClient client)
-      throws Exception {
+  static Optional<LabRules> tell(Path folder, LabClient client) throws Exception {
     try (ReflectingOrigin origin = ReflectingOrigin.start();
         LabGateway gateway = LabGateway.start(write(folder, origin.port()))) {
       RuleSet set = set(gateway.gateway().configuration().sites());
@@ -78,8 +78,7 @@ record LabRules(String rules, List<Tried> tried) {
     return mode + ".lab.test";
   }
 
-  private static @Nullable RuleSet set(
-      Map<String, SiteConfiguration> sites) {
+  private static @Nullable RuleSet set(Map<String, SiteConfiguration> sites) {
     return Objects.requireNonNull(sites.get(site(MODES.getFirst()))).rules().set();
   }
 
