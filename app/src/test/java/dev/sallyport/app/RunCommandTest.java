@@ -89,6 +89,30 @@ class RunCommandTest {
   }
 
   @Test
+  void changedRulesAreTakenOverAndUnusableOnesAreNot() throws Exception {
+    Path rules = folder.resolve("own.conf");
+    String deny = "SecAction \"id:1,phase:1,deny,status:%d\"\n";
+    Files.writeString(rules, deny.formatted(451));
+    try (FaultServer origin = origin()) {
+      write(origin, "    rules: {crs: 'off', after: [own.conf]}\n");
+      try (RunningProcess run = RunningProcess.start(folder, "run")) {
+        assertThat(run.line("rules for")).contains("fault.lab.test: own rules, ", "mode block");
+        int port = run.port("listening on ");
+        assertThat(get(port, FaultServer.NAME)).startsWith("HTTP/1.1 451 ");
+        Files.writeString(rules, "SecActio x\n");
+        run.signal("HUP");
+        assertThat(run.line("SecActio")).contains("own.conf:1:1: ", "did you mean SecAction?");
+        run.line("the configuration in place stays");
+        assertThat(get(port, FaultServer.NAME)).startsWith("HTTP/1.1 451 ");
+        Files.writeString(rules, deny.formatted(418));
+        run.signal("HUP");
+        run.line("reloaded sallyport.yaml");
+        assertThat(get(port, FaultServer.NAME)).startsWith("HTTP/1.1 418 ");
+      }
+    }
+  }
+
+  @Test
   void aWrongFileAtStartExitsWith2() throws Exception {
     Files.writeString(folder.resolve("sallyport.yaml"), "listen: [https://127.0.0.1:0]\n");
     try (RunningProcess run = RunningProcess.start(folder, "run")) {

@@ -35,7 +35,7 @@ public final class InstalledRuleSets implements RuleSets {
     Operators operators = Operators.with(List.of());
     Plan plan =
         new PlanReader(files, operators, ZoneId.systemDefault())
-            .read(NAME, RuleSetText.of(selection, release));
+            .read(NAME, RuleSetText.of(selection, release, files));
     return Optional.of(new RuleSet(plan, release, files.fingerprint()));
   }
 

@@ -1,18 +1,28 @@
 package dev.sallyport.gateway.ruleset;
 
+import dev.sallyport.rules.lang.BadWord;
+import dev.sallyport.rules.lang.RuleSource;
 import dev.sallyport.rules.plan.StartingRules;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rule text that reads all files of a selection in the Core Rule Set's own order. */
+/**
+ * Writes the rule text that reads all files of a selection in the Core Rule Set's own order. Files
+ * that bring ModSecurity's own first rules, as its {@code modsecurity.conf} does, take the place of
+ * ours, whose ids are the same.
+ */
 final class RuleSetText {
   private final StringBuilder text = new StringBuilder(StartingRules.TEXT);
 
   private RuleSetText() {}
 
-  static String of(RuleSelection selection, @Nullable CrsRelease release) {
+  static String of(RuleSelection selection, @Nullable CrsRelease release, RuleSource files) {
     RuleSetText all = new RuleSetText();
+    if (bringStartingRules(selection.before(), files)
+        || bringStartingRules(selection.after(), files)) {
+      all.text.append("SecRuleRemoveById 200000-200004\n");
+    }
     if (release == null) {
       all.text.append(SiteVariables.RULES);
       all.plugins(selection.plugins(), "config", "before");
@@ -23,6 +33,22 @@ final class RuleSetText {
     all.plugins(plugins(selection, release), "after");
     all.include(selection.after());
     return all.text.toString();
+  }
+
+  private static boolean bringStartingRules(List<String> patterns, RuleSource files) {
+    for (String pattern : patterns) {
+      for (String file : files.find(pattern, "/")) {
+        try {
+          String text = files.text(file);
+          if (text.contains("id:200000") || text.contains("id:'200000'")) {
+            return true;
+          }
+        } catch (BadWord unreadable) {
+          // Told with its place where the file is included.
+        }
+      }
+    }
+    return false;
   }
 
   private void release(RuleSelection selection, CrsRelease release) {

@@ -172,6 +172,22 @@ class InstalledRuleSetsTest {
   }
 
   @Test
+  void modSecuritysOwnConfigurationTakesThePlaceOfOurFirstRules() throws Exception {
+    String file =
+        write(
+            "modsecurity.conf",
+            """
+            SecRuleEngine DetectionOnly
+            SecRule REQBODY_ERROR "!@eq 0" "id:'200000',phase:2,deny,log,msg:'theirs'"
+            """);
+    RuleSet set = load(new CrsChoice.Off(), null, List.of(file));
+    assertThat(set.plan().rules())
+        .extracting(r -> r.identity().id() + " " + r.identity().message())
+        .contains("200000 theirs")
+        .noneMatch(rule -> rule.startsWith("200002"));
+  }
+
+  @Test
   void debiansOwnPackageLoads() throws Exception {
     Path debian = Path.of("/usr/share/modsecurity-crs");
     Assumptions.assumeTrue(Files.isDirectory(debian), "the package modsecurity-crs is not there");
