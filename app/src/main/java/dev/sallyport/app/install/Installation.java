@@ -8,6 +8,7 @@ import dev.sallyport.gateway.ruleset.RuleSet;
 import dev.sallyport.rules.lang.BadRules;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,8 +36,10 @@ public final class Installation {
     Files.createDirectories(place.getParent());
     Path work = Files.createTempDirectory(place.getParent(), "crs-new-");
     try {
-      fetch(Source.of(from), sha256, work);
-      Path release = FolderTree.top(work);
+      // Inside, so that it gets the permissions of any folder and not those of a temporary one.
+      Path unpacked = Files.createDirectory(work.resolve("crs"));
+      fetch(Source.of(from), sha256, unpacked);
+      Path release = FolderTree.top(unpacked);
       keepChanges(place, release);
       RuleSet rules = load(release);
       swap(release, place);
@@ -51,6 +54,11 @@ public final class Installation {
     if (source instanceof Source.Folder(Path folder)) {
       FolderTree.copy(folder, to);
       return;
+    }
+    if (sha256 == null
+        && source instanceof Source.Remote(URI address)
+        && anybodyInBetween(address)) {
+      throw new IOException(address + ": wanted --sha256 for what comes without TLS");
     }
     Archive archive;
     try (InputStream in = source.open("")) {
@@ -71,6 +79,11 @@ public final class Installation {
               + why,
           e);
     }
+  }
+
+  private static boolean anybodyInBetween(URI address) {
+    List<String> loopback = List.of("127.0.0.1", "[::1]", "localhost");
+    return address.getScheme().equals("http") && !loopback.contains(address.getHost());
   }
 
   /** The set-up, the exclusions and the plugins of the release before. */

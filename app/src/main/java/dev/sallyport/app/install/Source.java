@@ -2,6 +2,7 @@ package dev.sallyport.app.install;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -57,7 +58,12 @@ sealed interface Source {
             .build();
     HttpRequest request =
         HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(2)).GET().build();
-    HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response;
+    try {
+      response = client.send(request, BodyHandlers.ofInputStream());
+    } catch (ConnectException e) {
+      throw new IOException(address + ": cannot be reached", e);
+    }
     if (response.statusCode() != 200) {
       response.body().close();
       throw new IOException(address + ": wanted 200, got " + response.statusCode());

@@ -57,8 +57,9 @@ final class TarArchive {
 
   /** Records of the form {@code LENGTH KEYWORD=VALUE LF}; empty where none is the path. */
   private static String paxPath(String records) {
-    int at = records.indexOf(" path=");
-    return at < 0 ? "" : records.substring(at + 6, records.indexOf('\n', at));
+    int from = records.indexOf(" path=") + " path=".length();
+    int to = records.indexOf('\n', from);
+    return from < " path=".length() || to < 0 ? "" : records.substring(from, to);
   }
 
   private static String name(byte[] header) {

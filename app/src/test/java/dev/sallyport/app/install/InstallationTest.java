@@ -146,6 +146,9 @@ class InstallationTest {
           .hasMessageStartingWith("the SHA-256 differs; wanted ");
       assertThatThrownBy(() -> installation.install(at + "/bare.tar.gz", null))
           .hasMessageStartingWith("nothing to verify the archive by; wanted --sha256");
+      assertThatThrownBy(() ->
+              installation.install(at.replace("127.0.0.1", "127.0.0.2") + "/crs.tar.gz", null))
+          .hasMessageEndingWith("wanted --sha256 for what comes without TLS");
     } finally {
       server.stop(0);
     }

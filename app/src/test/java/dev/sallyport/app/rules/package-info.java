@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.app.rules;
+
+import org.jspecify.annotations.NullMarked;
