@@ -19,7 +19,10 @@ import dev.sallyport.wire.http1.ResponseHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,14 @@ final class Evaluation {
 
   /** Of a plan: they load classes and build the plan's automata. */
   private static final int SLOW_AT_FIRST = 8;
+
+  /** What the Core Rule Set adds for a match of each severity. */
+  private static final Set<String> SET_UP =
+      Set.of(
+          "critical_anomaly_score",
+          "error_anomaly_score",
+          "warning_anomaly_score",
+          "notice_anomaly_score");
 
   private final Settings settings;
   private final Transaction rules;
@@ -142,7 +153,7 @@ final class Evaluation {
         verdict.hits().stream()
             .map(h -> new Inspected.Matched(h.rule().id(), cut(h.message())))
             .toList(),
-        verdict.scores(),
+        scores(verdict),
         verdict.exhausted(),
         ErrorLogLine.of(verdict, rules.exchange()),
         audit);
@@ -156,6 +167,13 @@ final class Evaluation {
     return verdict.hits().stream().anyMatch(RuleHit::disruptive)
         ? new Inspected.Outcome.Detected()
         : new Inspected.Outcome.Passed();
+  }
+
+  /** Those that something added to; the set-up's own numbers are the same in each exchange. */
+  private static Map<String, String> scores(Verdict verdict) {
+    Map<String, String> scores = new HashMap<>(verdict.scores());
+    scores.keySet().removeIf(name -> name.endsWith("_threshold") || SET_UP.contains(name));
+    return scores;
   }
 
   private static String cut(String message) {
