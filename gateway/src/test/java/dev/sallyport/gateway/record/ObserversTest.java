@@ -58,6 +58,21 @@ class ObserversTest {
     assertThat(written).hasSize(4);
   }
 
+  @Test
+  void isBehindWhileLargeAuditEntriesWait() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    try (Observers observers = new Observers(troubles::add, x -> await(go))) {
+      observers.ended(Records.audited("1", "audit.log", "x".repeat(31 << 20)));
+      assertThat(observers.behind()).isFalse();
+      observers.ended(Records.audited("2", "audit.log", "x".repeat(1 << 20)));
+      assertThat(observers.behind()).isTrue();
+      go.countDown();
+      while (observers.behind()) {
+        Thread.onSpinWait(); // until it has caught up
+      }
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

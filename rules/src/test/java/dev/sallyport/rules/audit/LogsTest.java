@@ -48,6 +48,14 @@ class LogsTest {
   }
 
   @Test
+  void aLineIsShortHoweverLongTheValue() throws BadRules {
+    Transaction tx = sent(RULE, "/" + "p".repeat(5_000) + "?q=evil" + "x".repeat(50_000));
+    assertThat(ErrorLogLine.of(tx.finish(NOW), tx.exchange()).getFirst())
+        .contains("[data \"evil" + "x".repeat(196) + " (49804 characters omitted)\"]")
+        .hasSizeLessThan(1_200);
+  }
+
+  @Test
   void auditsTheWantedParts() throws BadRules, IOException {
     String rules = "SecAuditLogParts ABCFHZ\nSecComponentSignature \"mine/1\"\n" + RULE;
     Transaction tx = posted(rules, "application/x-www-form-urlencoded", "a=evil");
