@@ -297,9 +297,13 @@ class RequestRulesTest {
   @Test
   void theAuditLogGetsWhatIsRelevantInThePartsThatAreAskedFor() throws Exception {
     String rules =
-        "SecRequestBodyAccess On\n"
-            + "SecRule ARGS \"@contains evil\" \"id:1,phase:2,deny,log,msg:'evil'\"\n"
-            + "SecAuditEngine RelevantOnly\nSecAuditLogParts ABHZ\nSecAuditLog /var/log/a.log\n";
+        """
+        SecRequestBodyAccess On
+        SecRule ARGS "@contains evil" "id:1,phase:2,deny,log,msg:'evil'"
+        SecAuditEngine RelevantOnly
+        SecAuditLogParts ABHZ
+        SecAuditLog /var/log/a.log
+        """;
     try (RawOrigin origin = RawOrigin.echo();
         RunningGateway gateway = gateway(origin, "block", rules);
         TestClient client = gateway.client(SITE)) {

@@ -41,8 +41,7 @@ class InspectionTest {
       SecAction "id:2,phase:5,pass,log,msg:'looked back'"
       """;
   private static final Opening OPENING =
-      new Opening(
-          "u", new Endpoints("192.0.2.1", 1, "198.51.100.1", 443), Instant.EPOCH);
+      new Opening("u", new Endpoints("192.0.2.1", 1, "198.51.100.1", 443), Instant.EPOCH);
   private static final long MAX_HELD = 100;
 
   private final EventLoop loop = new DefaultEventLoop();
@@ -127,8 +126,7 @@ class InspectionTest {
     warmUp(rules);
     onLoop(() -> {
       Inspection inspection = begin(rules);
-      inspection.requestHead(
-          get("/?a=evil" + "x".repeat(20_000)), BodyFraming.NONE, this::tell);
+      inspection.requestHead(get("/?a=evil" + "x".repeat(20_000)), BodyFraming.NONE, this::tell);
       assertThat(inspection.busy()).isTrue();
       assertThat(told).isEmpty();
       return 0;
@@ -139,8 +137,7 @@ class InspectionTest {
   @Test
   void whatEndsMeanwhileIsLookedBackOnOnceAndDecidesNothing() throws Exception {
     SiteRules rules = rules();
-    ByteBuf body =
-        Unpooled.copiedBuffer("a=evil" + "x".repeat(20_000), StandardCharsets.US_ASCII);
+    ByteBuf body = Unpooled.copiedBuffer("a=evil" + "x".repeat(20_000), StandardCharsets.US_ASCII);
     onLoop(() -> {
       Inspection inspection = begin(rules);
       inspection.requestBody(List.of(body), this::tell);
@@ -150,8 +147,7 @@ class InspectionTest {
     assertThat(next())
         .isInstanceOfSatisfying(
             Inspected.class,
-            x ->
-                assertThat(x.matched().stream().map(Inspected.Matched::id)).endsWith(2L));
+            x -> assertThat(x.matched().stream().map(Inspected.Matched::id)).endsWith(2L));
     onLoop(() -> 0);
     assertThat(told).isEmpty();
     assertThat(body.refCnt()).isZero();
