@@ -149,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       Configuration next = configuration(err);
       gateway.reload(next);
+      RulesLines.of(gateway.configuration()).forEach(line -> say(err, line));
       say(err, "reloaded " + file);
       for (String key : started.startOnly(next)) {
         say(err, "the change of " + key + " takes effect at the next start");

@@ -3,9 +3,11 @@ package dev.sallyport.gateway.config;
 import dev.sallyport.gateway.config.SiteConfiguration.Rules;
 import dev.sallyport.gateway.config.SiteConfiguration.RulesMode;
 import dev.sallyport.gateway.ruleset.CrsChoice;
+import dev.sallyport.gateway.ruleset.InstalledRuleSets;
 import dev.sallyport.gateway.ruleset.RuleSelection;
 import dev.sallyport.gateway.ruleset.RuleSet;
 import dev.sallyport.rules.lang.BadRules;
+import dev.sallyport.rules.lang.Problem;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class RuleSetReading {
       loaded.ifPresent(set -> set.ownWarnings().forEach(reading::warning));
       return loaded.map(rules::with).orElse(rules);
     } catch (BadRules bad) {
-      bad.problems().forEach(reading::problem);
+      bad.problems().forEach(problem -> tell(problem, section, selection));
     } catch (IOException e) {
       String folder =
           selection.crs() instanceof CrsChoice.Folder(String path) ? path : "what is installed";
@@ -45,5 +47,18 @@ final class RuleSetReading {
     }
     reading.ruleSets.put(selection, Optional.empty());
     return null;
+  }
+
+  /** A file that is not there has its place where the configuration names it. */
+  private static void tell(Problem problem, Section<Rules> section, RuleSelection selection) {
+    if (!problem.at().file().equals(InstalledRuleSets.NAME)) {
+      section.spot(RulesKeys.CRS).reading().problem(problem);
+    } else if (selection.before().stream().anyMatch(problem.text()::endsWith)) {
+      section.spot(RulesKeys.BEFORE).problem(problem.text());
+    } else if (selection.after().stream().anyMatch(problem.text()::endsWith)) {
+      section.spot(RulesKeys.AFTER).problem(problem.text());
+    } else {
+      section.spot(RulesKeys.CRS).problem(problem.text());
+    }
   }
 }

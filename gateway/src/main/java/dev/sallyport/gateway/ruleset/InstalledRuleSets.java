@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Rule sets from the files of this machine. */
 public final class InstalledRuleSets implements RuleSets {
   /** Stands for the text that includes the files, in messages. */
-  private static final String NAME = "/sallyport.rules";
+  public static final String NAME = "/sallyport.rules";
 
   private final RuleFolders folders;
 

@@ -129,6 +129,12 @@ class RulesKeysTest {
   }
 
   @Test
+  void aMissingRuleFileIsToldWhereItIsNamed() {
+    assertThatThrownBy(() -> sites("{crs: 'off', after: [none/*.conf]}"))
+        .hasMessage("%s/gw.yaml:2:28: no file matches %s/none/*.conf".formatted(folder, folder));
+  }
+
+  @Test
   void aFolderWithoutAReleaseIsRefusedWhereItIsNamed() {
     assertThatThrownBy(() -> sites("{crs: .}"))
         .hasMessage(
