@@ -31,12 +31,19 @@ public final class Events {
             new Event.Reused(2, Duration.ofMillis(1_500)),
             new Event.Fin(),
             new Event.Reset(),
+            new Event.Retransmitted(3, 4_380),
+            new Event.ZeroWindow(Duration.ofMillis(1_200)),
+            new Event.CaptureGap(1_460),
+            new Event.OtherHops(250, 62),
             new Event.TlsRecord(23, 150),
             new Event.TlsRecord(22, 270),
             new Event.ClientHello("shop.example.com", List.of("TLSv1.2"), List.of("http/1.1")),
             new Event.ClientHello(null, List.of(), List.of()),
             new Event.ServerHello("TLSv1.2", Scene.GCM, true),
             new Event.ServerHello("TLSv1.2", Scene.GCM, false),
+            new Event.HelloRetryRequest(),
+            new Event.EarlyData(true),
+            new Event.KeyUpdated(),
             new Event.Certificate("CN=a", "CN=b", DAY, DAY, List.of("a"), 1)));
     all.addAll(
         List.of(

@@ -60,6 +60,7 @@ record Ending(TimedEvent at, By by) {
       case Event.Reset _ -> who + " reset the connection";
       case Event.StreamReset _ -> who + " reset the stream";
       case Event.Unfinished _ -> "the observation ended";
+      case Event.ResponseHead _, Event.TlsRecord _ -> who + " answered all the same";
       default -> who + " closed the connection";
     };
   }

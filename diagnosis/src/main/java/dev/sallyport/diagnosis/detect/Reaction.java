@@ -22,6 +22,9 @@ sealed interface Reaction {
   /** What came after it. */
   Attempt rest();
 
+  /** An origin that goes on later than this had waited for an answer. */
+  long WAITED_NANOS = Duration.ofSeconds(1).toNanos();
+
   /** A handshake record of the peer's followed. {@code done}: the second handshake ended well. */
   record Answered(Seen<Event.HelloRequest> hello, Attempt rest, TimedEvent answer, boolean done)
       implements Reaction {}
@@ -38,7 +41,7 @@ sealed interface Reaction {
   /** The origin went on without an answer. */
   record Waived(Seen<Event.HelloRequest> hello, Attempt rest) implements Reaction {}
 
-  /** Nothing at all. */
+  /** Nothing at all, or nothing until the origin went on after a wait. */
   record Silence(Seen<Event.HelloRequest> hello, Attempt rest) implements Reaction {}
 
   /** The reaction to the last HelloRequest; null where the origin sent none. */
@@ -58,9 +61,19 @@ sealed interface Reaction {
     if (alert != null && refuses(attempt, hello, alert)) {
       return new Refused(hello, rest, alert);
     }
-    return rest.first(Event.ResponseHead.class, Attempt::byOrigin) == null
-        ? new Silence(hello, rest)
-        : new Waived(hello, rest);
+    Seen<?> next = goesOn(rest);
+    boolean waived = next != null && next.at().atNanos() - hello.at().atNanos() < WAITED_NANOS;
+    return waived ? new Waived(hello, rest) : new Silence(hello, rest);
+  }
+
+  /** Where the origin goes on with a response; null where it does not. */
+  static @Nullable Seen<?> goesOn(Attempt rest) {
+    Seen<?> head = rest.first(Event.ResponseHead.class, Attempt::byOrigin);
+    return head != null
+        ? head
+        : rest.first(
+            Event.TlsRecord.class,
+            at -> Attempt.byOrigin(at) && Records.applicationData(at.event()));
   }
 
   /** Whether the origin still waits for the second handshake to end. */
@@ -74,11 +87,7 @@ sealed interface Reaction {
   }
 
   private static boolean wentOn(Attempt rest) {
-    return rest.first(Event.ResponseHead.class, Attempt::byOrigin) != null
-        || rest.first(
-                Event.TlsRecord.class,
-                at -> Attempt.byOrigin(at) && Records.applicationData(at.event()))
-            != null;
+    return goesOn(rest) != null;
   }
 
   private static @Nullable Seen<?> answer(Attempt rest) {

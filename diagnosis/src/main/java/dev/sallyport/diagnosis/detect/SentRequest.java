@@ -27,7 +27,11 @@ record SentRequest(
       TimedEvent endAt = end != null ? end.at() : bodyless(head.event()) ? head.at() : null;
       return new SentRequest(head.at(), head.event(), endAt, rest);
     }
-    if (!attempt.has(Event.HandshakeDone.class)) {
+    boolean encrypted =
+        attempt.has(Event.HandshakeDone.class)
+            || attempt.has(Event.Reused.class)
+            || attempt.has(Event.KeyUnavailable.class);
+    if (!encrypted) {
       return null;
     }
     Seen<Event.TlsRecord> data =

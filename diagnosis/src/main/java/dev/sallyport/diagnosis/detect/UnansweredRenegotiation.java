@@ -5,12 +5,14 @@ import dev.sallyport.diagnosis.cause.Certainty;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.cause.Finding.Evidence;
 import dev.sallyport.diagnosis.trail.Attempt;
+import dev.sallyport.diagnosis.trail.Attempt.Seen;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Event.Proof;
 import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.Trail;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HelloRequest, then silence from the peer until somebody gave up. In TLS 1.2 the record types are
@@ -26,7 +28,7 @@ final class UnansweredRenegotiation implements AttemptDetector {
         || silence.rest().has(Event.HandshakeFailed.class)) {
       return List.of();
     }
-    Ending ending = Ending.first(silence.rest());
+    Ending ending = ending(silence.rest());
     if (ending == null) {
       return List.of();
     }
@@ -47,6 +49,15 @@ final class UnansweredRenegotiation implements AttemptDetector {
                     "No handshake record and no alert answered it, until "
                         + ending.words()
                         + "."))));
+  }
+
+  /** What ended the wait: an end of the connection, or the origin's response in spite of all. */
+  private static @Nullable Ending ending(Attempt rest) {
+    Ending ending = Ending.first(rest);
+    Seen<?> next = Reaction.goesOn(rest);
+    boolean wentOn =
+        next != null && (ending == null || next.at().atNanos() <= ending.at().atNanos());
+    return wentOn ? new Ending(next.at(), Ending.By.ORIGIN) : ending;
   }
 
   private static Certainty certainty(Proof proof, Ending ending, long silenceNanos) {

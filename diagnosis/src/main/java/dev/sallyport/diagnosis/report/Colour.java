@@ -32,6 +32,9 @@ public enum Colour {
     return switch (event) {
       case Event.TimerFired _,
           Event.Reset _,
+          Event.Retransmitted _,
+          Event.ZeroWindow _,
+          Event.OtherHops _,
           Event.ConnectFailed _,
           Event.NameFailed _,
           Event.CertificateRejected _,
@@ -54,6 +57,7 @@ public enum Colour {
           Event.PostHandshakeCertificateRequest _,
           Event.Retried _,
           Event.KeyUnavailable _,
+          Event.CaptureGap _,
           Event.Unfinished _ ->
           Paint.NOTABLE;
       case Event.ResponseHead head -> status(head.status());

@@ -38,9 +38,22 @@ final class EventJson {
         seconds(json, "idle_s", e.idle());
       }
       case Event.Fin _, Event.Reset _ -> {}
+      case Event.Retransmitted e -> {
+        json.writeNumberField("segments", e.segments());
+        json.writeNumberField("bytes", e.bytes());
+      }
+      case Event.ZeroWindow e -> seconds(json, "lasted_s", e.lasted());
+      case Event.CaptureGap e -> json.writeNumberField("bytes", e.bytes());
+      case Event.OtherHops e -> {
+        json.writeNumberField("hops", e.hops());
+        json.writeNumberField("usual", e.usual());
+      }
       case Event.TlsRecord _,
           Event.ClientHello _,
           Event.ServerHello _,
+          Event.HelloRetryRequest _,
+          Event.EarlyData _,
+          Event.KeyUpdated _,
           Event.Certificate _,
           Event.CertificateRejected _,
           Event.CertificateRequested _,

@@ -23,11 +23,20 @@ public final class EventText {
           case Event.Reused e -> "reused connection, idle %s".formatted(Seconds.text(e.idle()));
           case Event.Fin _ -> "FIN";
           case Event.Reset _ -> "RST";
+          case Event.Retransmitted e ->
+              "retransmitted %d times, %d bytes".formatted(e.segments(), e.bytes());
+          case Event.ZeroWindow e -> "no room for data for " + Seconds.text(e.lasted());
+          case Event.CaptureGap e -> "%d bytes not in the capture".formatted(e.bytes());
+          case Event.OtherHops e ->
+              "reset with %d hops left, else %d".formatted(e.hops(), e.usual());
           case Event.TlsRecord e ->
               "TLS record type %d, %d bytes".formatted(e.contentType(), e.length());
           case Event.ClientHello e ->
               e.serverName() == null ? "ClientHello" : "ClientHello " + e.serverName();
           case Event.ServerHello e -> "ServerHello " + e.version();
+          case Event.HelloRetryRequest _ -> "HelloRetryRequest";
+          case Event.EarlyData e -> "early data " + (e.accepted() ? "accepted" : "refused");
+          case Event.KeyUpdated _ -> "KeyUpdate";
           case Event.Certificate e -> "Certificate " + e.subject();
           case Event.CertificateRejected e -> "certificate rejected: " + e.detail();
           case Event.CertificateRequested _ -> "CertificateRequest";

@@ -25,6 +25,7 @@ final class TlsEventJson {
         json.writeStringField("suite", e.suite());
         json.writeBooleanField("secure_renegotiation", e.secureRenegotiation());
       }
+      case Event.EarlyData e -> json.writeBooleanField("accepted", e.accepted());
       case Event.Certificate e -> {
         json.writeStringField("subject", e.subject());
         json.writeStringField("issuer", e.issuer());

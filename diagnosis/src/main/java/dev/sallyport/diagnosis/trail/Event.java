@@ -49,6 +49,24 @@ public sealed interface Event {
 
   record Reset() implements Event {}
 
+  /**
+   * Segments sent once more after a time without progress. {@code segments} and their bytes since
+   * the last progress of this side.
+   */
+  record Retransmitted(int segments, long bytes) implements Event {}
+
+  /** This side had no room for data for so long. */
+  record ZeroWindow(Duration lasted) implements Event {}
+
+  /** The capture lacks bytes of this side. */
+  record CaptureGap(long bytes) implements Event {}
+
+  /**
+   * A reset that came another way than this side's other packets: what is left of its TTL or hop
+   * limit, and what is usually left.
+   */
+  record OtherHops(int hops, int usual) implements Event {}
+
   // ---- TLS
 
   /**
@@ -62,6 +80,15 @@ public sealed interface Event {
 
   /** {@code secureRenegotiation}: RFC 5746's renegotiation_info was there. */
   record ServerHello(String version, String suite, boolean secureRenegotiation) implements Event {}
+
+  /** The server wants the ClientHello with another key share (RFC 8446 section 4.1.4). */
+  record HelloRetryRequest() implements Event {}
+
+  /** Data of the client's came before the handshake's end (RFC 8446 section 2.3). */
+  record EarlyData(boolean accepted) implements Event {}
+
+  /** This side changed its keys (RFC 8446 section 4.6.3). */
+  record KeyUpdated() implements Event {}
 
   /** The leaf that a peer showed, and how many certificates came with it (itself included). */
   record Certificate(

@@ -15,9 +15,16 @@ final class EventWord {
       case Event.Reused _ -> "tcp.reused";
       case Event.Fin _ -> "tcp.fin";
       case Event.Reset _ -> "tcp.reset";
+      case Event.Retransmitted _ -> "tcp.retransmitted";
+      case Event.ZeroWindow _ -> "tcp.zero-window";
+      case Event.CaptureGap _ -> "tcp.capture-gap";
+      case Event.OtherHops _ -> "tcp.other-hops";
       case Event.TlsRecord _ -> "tls.record";
       case Event.ClientHello _ -> "tls.client-hello";
       case Event.ServerHello _ -> "tls.server-hello";
+      case Event.HelloRetryRequest _ -> "tls.hello-retry-request";
+      case Event.EarlyData _ -> "tls.early-data";
+      case Event.KeyUpdated _ -> "tls.key-update";
       case Event.Certificate _ -> "tls.certificate";
       case Event.CertificateRejected _ -> "tls.certificate-rejected";
       case Event.CertificateRequested _ -> "tls.certificate-request";

@@ -34,6 +34,27 @@ public final class RecordLengths {
     return recordLength == helloRequest(suite) ? Proof.RECORD_LENGTH : Proof.RECORD_TYPE;
   }
 
+  /**
+   * The same for any version up to TLS 1.2.
+   *
+   * @param version as on the wire; below 0x0302 a CBC record has no IV of its own
+   * @param encryptThenMac whether RFC 7366 was agreed on: the MAC then stands behind the padding
+   */
+  public static Proof proof(
+      String suite, int version, boolean encryptThenMac, int recordLength) {
+    int block = blockLength(suite);
+    int mac = macLength(suite);
+    if (block == 0 || mac == 0) {
+      return proof(suite, recordLength);
+    }
+    int iv = version < 0x0302 ? 0 : block;
+    int wanted =
+        encryptThenMac
+            ? iv + (HELLO_REQUEST / block + 1) * block + mac
+            : iv + ((HELLO_REQUEST + mac) / block + 1) * block;
+    return recordLength == wanted ? Proof.RECORD_LENGTH : Proof.RECORD_TYPE;
+  }
+
   private static int length(String suite, int message) {
     if (suite.contains("CHACHA20")) {
       return message + 16;
@@ -44,12 +65,16 @@ public final class RecordLengths {
     if (suite.contains("_GCM_") || suite.endsWith("_CCM")) {
       return 8 + message + 16;
     }
-    int block = suite.contains("_3DES_EDE_CBC_") ? 8 : suite.contains("_CBC_") ? 16 : 0;
+    int block = blockLength(suite);
     int mac = macLength(suite);
     if (block == 0 || mac == 0) {
       return -1;
     }
     return block + ((message + mac) / block + 1) * block;
+  }
+
+  private static int blockLength(String suite) {
+    return suite.contains("_3DES_EDE_CBC_") ? 8 : suite.contains("_CBC_") ? 16 : 0;
   }
 
   private static int macLength(String suite) {

@@ -1,0 +1,24 @@
+package dev.sallyport.capture.file;
+
+import dev.sallyport.wire.bytes.Cursor;
+
+/** Takes what a capture file holds, in its order. */
+public interface CaptureSink {
+
+  /**
+   * @param number of the packet in its file, from 1
+   * @param nanos since 1970
+   * @param frame its bytes, which are the reader's again after the call
+   * @param originalLength of the frame before it was cut
+   */
+  void packet(int number, long nanos, int linkType, Cursor frame, long originalLength);
+
+  /** Secrets of TLS sessions, as lines of a key log. */
+  default void secrets(String keyLog) {}
+
+  /** An address and its name. */
+  default void name(byte[] address, String name) {}
+
+  /** Something is wrong with the file; one sentence that begins with a stable word. */
+  default void note(String text) {}
+}

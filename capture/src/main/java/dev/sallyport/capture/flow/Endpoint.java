@@ -1,0 +1,18 @@
+package dev.sallyport.capture.flow;
+
+import dev.sallyport.wire.ip.IpAddress;
+
+/** One end of a TCP connection. */
+public record Endpoint(IpAddress address, int port) implements Comparable<Endpoint> {
+
+  @Override
+  public int compareTo(Endpoint other) {
+    int byAddress = address.compareTo(other.address);
+    return byAddress != 0 ? byAddress : Integer.compare(port, other.port);
+  }
+
+  @Override
+  public String toString() {
+    return address.withPort(port);
+  }
+}

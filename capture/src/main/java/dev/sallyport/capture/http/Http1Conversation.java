@@ -1,0 +1,193 @@
+package dev.sallyport.capture.http;
+
+import dev.sallyport.capture.flow.Conversation;
+import dev.sallyport.capture.trail.Moment;
+import dev.sallyport.capture.trail.Story;
+import dev.sallyport.diagnosis.trail.Event;
+import dev.sallyport.diagnosis.trail.Event.Framing;
+import dev.sallyport.diagnosis.trail.Side;
+import dev.sallyport.wire.http1.BodyFraming;
+import dev.sallyport.wire.http1.FieldName;
+import dev.sallyport.wire.http1.HeadParser;
+import dev.sallyport.wire.http1.MalformedMessage;
+import dev.sallyport.wire.http1.RequestHead;
+import dev.sallyport.wire.http1.ResponseHead;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** Requests and responses of one HTTP/1.x connection, pipelined ones too (RFC 9112 section 9.3). */
+final class Http1Conversation implements Conversation {
+  private static final int MOST_FIELDS = 1_000;
+  private static final int MOST_WAITING = 1_000;
+  private static final int LONGEST_TARGET = 2_048;
+
+  private record Asked(int exchange, String method) {}
+
+  private final Story story;
+  private final Runnable http2;
+  private final MessageReader requests = new MessageReader(this::request, this::requestEnd);
+  private final MessageReader responses = new MessageReader(this::response, this::responseEnd);
+  private final Deque<Asked> waiting = new ArrayDeque<>();
+  private int exchange;
+  private @Nullable Moment lastEnd;
+  private boolean upgradeToHttp2;
+
+  /**
+   * @param http2 called where the connection changes to HTTP/2
+   */
+  Http1Conversation(Story story, Runnable http2) {
+    this.story = story;
+    this.http2 = http2;
+    story.protocol("http/1.1");
+  }
+
+  @Override
+  public void bytes(Side from, byte[] array, int offset, int length, Moment at) {
+    MessageReader reader = reader(from);
+    try {
+      reader.read(array, offset, length, at);
+    } catch (MalformedMessage e) {
+      story.sent(at, from, new Event.Malformed(e.rule().word(), e.what()), current(from));
+      reader.giveUp();
+    }
+    if (upgradeToHttp2) {
+      upgradeToHttp2 = false;
+      http2.run();
+    }
+  }
+
+  @Override
+  public void gap(Side from, long bytes, Gap why, Moment at) {
+    reader(from).gap(bytes, at);
+  }
+
+  @Override
+  public void end(Side from, Moment at) {
+    MessageReader reader = reader(from);
+    if (reader.headBytes() > 0) {
+      story.sent(at, from, new Event.HeadCut(reader.headBytes()), current(from));
+    } else if (reader.untilClose()) {
+      reader.finishBody(at);
+    } else if (reader.bodyOpen()) {
+      story.sent(
+          at, from, new Event.BodyCut(reader.bodyBytes(), reader.expectedBytes()), current(from));
+    }
+  }
+
+  @Override
+  public void finish(Moment at) {}
+
+  private void request(byte[] head, int length, Moment at) throws MalformedMessage {
+    RequestHead request = HeadParser.request(head, length, MOST_FIELDS);
+    exchange++;
+    if (waiting.isEmpty() && lastEnd != null) {
+      Duration idle = Duration.ofNanos(Math.max(0, at.nanos() - lastEnd.nanos()));
+      story.did(at, Side.CLIENT, new Event.Reused(exchange - 1, idle), exchange);
+    }
+    if (waiting.size() < MOST_WAITING) {
+      waiting.add(new Asked(exchange, request.method()));
+    }
+    BodyFraming framing = BodyFraming.ofRequest(request);
+    story.sent(
+        at,
+        Side.CLIENT,
+        new Event.RequestHead(
+            request.method(),
+            cut(request.target()),
+            request.version(),
+            request.headBytes(),
+            framing(framing),
+            contentLength(framing),
+            request.fields().lists(FieldName.EXPECT, "100-continue")),
+        exchange);
+    String upgrade = request.fields().first("upgrade");
+    if (upgrade != null) {
+      story.sent(at, Side.CLIENT, new Event.UpgradeAsked(cut(upgrade)), exchange);
+    }
+    requests.body(framing, at);
+  }
+
+  private void requestEnd(long bodyBytes, boolean hasBody, Moment at) {
+    if (hasBody) {
+      story.sent(at, Side.CLIENT, new Event.RequestEnd(bodyBytes), exchange);
+    }
+  }
+
+  private void response(byte[] head, int length, Moment at) throws MalformedMessage {
+    ResponseHead response = HeadParser.response(head, length, MOST_FIELDS);
+    Asked asked = waiting.peek();
+    if (response.informational()) {
+      story.sent(at, Side.ORIGIN, new Event.Informational(response.status()), current(Side.ORIGIN));
+      if (response.status() == 101) {
+        upgraded(response);
+      }
+      return;
+    }
+    String method = asked == null ? "GET" : asked.method();
+    BodyFraming framing = BodyFraming.ofResponse(response, method);
+    story.sent(
+        at,
+        Side.ORIGIN,
+        new Event.ResponseHead(
+            response.status(),
+            response.version(),
+            response.headBytes(),
+            framing(framing),
+            contentLength(framing)),
+        current(Side.ORIGIN));
+    if (method.equals("CONNECT") && response.status() / 100 == 2) {
+      requests.giveUp();
+      responses.giveUp();
+    } else {
+      responses.body(framing, at);
+    }
+  }
+
+  private void upgraded(ResponseHead response) {
+    String to = response.fields().first("upgrade");
+    if ("h2c".equalsIgnoreCase(to)) {
+      upgradeToHttp2 = true;
+    }
+    requests.giveUp();
+    responses.giveUp();
+  }
+
+  private void responseEnd(long bodyBytes, boolean hasBody, Moment at) {
+    int ended = current(Side.ORIGIN);
+    story.sent(at, Side.ORIGIN, new Event.ResponseEnd(bodyBytes), ended);
+    lastEnd = at;
+    if (!waiting.isEmpty()) {
+      waiting.poll();
+    }
+    story.ended(ended);
+  }
+
+  /** The exchange that a side's next bytes belong to. */
+  private int current(Side from) {
+    Asked asked = waiting.peek();
+    return from == Side.CLIENT || asked == null ? exchange : asked.exchange();
+  }
+
+  private MessageReader reader(Side from) {
+    return from == Side.CLIENT ? requests : responses;
+  }
+
+  private static Framing framing(BodyFraming framing) {
+    return switch (framing) {
+      case BodyFraming.None _ -> Framing.NONE;
+      case BodyFraming.Length _ -> Framing.LENGTH;
+      case BodyFraming.Chunked _ -> Framing.CHUNKED;
+      case BodyFraming.UntilClose _ -> Framing.UNTIL_CLOSE;
+    };
+  }
+
+  private static long contentLength(BodyFraming framing) {
+    return framing instanceof BodyFraming.Length length ? length.bytes() : -1;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TARGET ? text : text.substring(0, LONGEST_TARGET);
+  }
+}

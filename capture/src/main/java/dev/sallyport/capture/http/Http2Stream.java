@@ -1,0 +1,16 @@
+package dev.sallyport.capture.http;
+
+/** What was seen of one stream. */
+final class Http2Stream {
+  boolean requestSeen;
+  boolean requestHasBody;
+  boolean requestEnded;
+  long requestBytes;
+  boolean responseSeen;
+  boolean responseEnded;
+  long responseBytes;
+
+  boolean over() {
+    return requestEnded && responseEnded;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sallyport.capture.keys;
+
+import java.security.interfaces.RSAPrivateKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that was given to open TLS sessions. Not thread-safe. */
+public final class Keys {
+  private final KeyLog log = new KeyLog();
+  private final List<KeyLogFile> files = new ArrayList<>();
+  private final List<RSAPrivateKey> rsa = new ArrayList<>();
+  private final List<byte[]> preShared = new ArrayList<>();
+
+  public void add(RSAPrivateKey key) {
+    rsa.add(key);
+  }
+
+  public void add(KeyLogFile file) {
+    files.add(file);
+    file.addTo(log);
+  }
+
+  /** Adds secrets as a capture file holds them. */
+  public void addSecrets(String keyLogText) {
+    log.add(keyLogText);
+  }
+
+  public void addPreShared(byte[] key) {
+    preShared.add(key);
+  }
+
+  public boolean hasLog() {
+    return log.size() > 0 || !files.isEmpty();
+  }
+
+  public List<RSAPrivateKey> rsa() {
+    return rsa;
+  }
+
+  public List<byte[]> preShared() {
+    return preShared;
+  }
+
+  /** As {@link KeyLog#secret}; looks once more at files that have grown. */
+  public byte @Nullable [] secret(String label, byte[] clientRandom) {
+    byte[] found = log.secret(label, clientRandom);
+    return found != null || !grown() ? found : log.secret(label, clientRandom);
+  }
+
+  public byte @Nullable [] bySession(byte[] sessionId) {
+    return log.bySession(sessionId);
+  }
+
+  public byte @Nullable [] byEncryptedPremaster(byte[] encrypted) {
+    return log.byEncryptedPremaster(encrypted);
+  }
+
+  private boolean grown() {
+    boolean any = false;
+    for (KeyLogFile file : files) {
+      any |= file.addTo(log);
+    }
+    return any;
+  }
+}

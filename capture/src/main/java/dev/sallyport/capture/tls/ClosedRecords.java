@@ -1,0 +1,134 @@
+package dev.sallyport.capture.tls;
+
+import dev.sallyport.capture.trail.Moment;
+import dev.sallyport.capture.trail.Story;
+import dev.sallyport.diagnosis.trail.Event;
+import dev.sallyport.diagnosis.trail.Event.Proof;
+import dev.sallyport.diagnosis.trail.RecordLengths;
+import dev.sallyport.diagnosis.trail.Side;
+import dev.sallyport.wire.tls.ProtocolVersion;
+import dev.sallyport.wire.tls.RecordHeader;
+import dev.sallyport.wire.tls.ServerHello;
+import java.util.function.Supplier;
+
+/**
+ * What records tell that stay closed: in TLS 1.2 and below type and length are in clear, and with
+ * them HelloRequest, its answer and alerts; in TLS 1.3 only who spoke when and how much.
+ */
+final class ClosedRecords {
+  /** Content type, level, description and tag of an alert in TLS 1.3 without padding. */
+  private static final int ALERT_13_BYTES = 2 + 1 + 16;
+
+  interface FinishedSeen {
+    void finished(Side side, Moment at);
+  }
+
+  private final Story story;
+  private final Supplier<Negotiation> negotiation;
+  private final FinishedSeen finishedSeen;
+  private final Bursts bursts;
+  private boolean helloRequested;
+  private boolean renegotiating;
+  private boolean clientChanged;
+  private boolean serverChanged;
+  private boolean clientFinishedAgain;
+  private boolean serverFinishedAgain;
+
+  ClosedRecords(Story story, Supplier<Negotiation> negotiation, FinishedSeen finishedSeen) {
+    this.story = story;
+    this.negotiation = negotiation;
+    this.finishedSeen = finishedSeen;
+    this.bursts = new Bursts(story);
+  }
+
+  void record(Side side, int type, int length, Moment at) {
+    ServerHello server = negotiation.get().server;
+    if (server != null && server.version() == ProtocolVersion.TLS_1_3) {
+      record13(side, type, length, at);
+      return;
+    }
+    switch (type) {
+      case RecordHeader.CHANGE_CIPHER_SPEC -> changed(side);
+      case RecordHeader.ALERT -> story.sent(at, side, new Event.Alert(-1, -1, length));
+      case RecordHeader.HANDSHAKE -> handshake(side, length, at);
+      case RecordHeader.APPLICATION_DATA -> {
+        boolean http1 = server != null && !"h2".equals(server.alpn());
+        bursts.record(side, length, http1, at);
+      }
+      default -> {}
+    }
+  }
+
+  /** A side's first record behind its hello is its Finished; behind the client's comes data. */
+  private void record13(Side side, int type, int length, Moment at) {
+    if (type != RecordHeader.APPLICATION_DATA) {
+      return;
+    }
+    Negotiation current = negotiation.get();
+    if (!current.finished()) {
+      if (side == Side.CLIENT) {
+        finishedSeen.finished(Side.ORIGIN, at);
+        finishedSeen.finished(Side.CLIENT, at);
+      }
+    } else if (length == ALERT_13_BYTES) {
+      story.sent(at, side, new Event.Alert(-1, -1, length));
+    } else if (side == Side.CLIENT || bursts.begun()) {
+      bursts.record(side, length, false, at);
+    }
+  }
+
+  private void changed(Side side) {
+    if (side == Side.CLIENT) {
+      clientChanged = true;
+    } else {
+      serverChanged = true;
+    }
+  }
+
+  private void handshake(Side side, int length, Moment at) {
+    if (!negotiation.get().finishedBy(side)) {
+      finishedSeen.finished(side, at);
+      return;
+    }
+    boolean changed = side == Side.CLIENT ? clientChanged : serverChanged;
+    if (changed) {
+      finishedAgain(side, at);
+    } else if (!renegotiating && side == Side.ORIGIN) {
+      helloRequested = true;
+      story.sent(at, side, new Event.HelloRequest(length, proof(length)));
+    } else if (!renegotiating) {
+      renegotiating = true;
+      if (helloRequested) {
+        helloRequested = false;
+        story.sent(at, side, new Event.RenegotiationAnswered(length));
+      } else {
+        story.sent(at, side, new Event.TlsRecord(RecordHeader.HANDSHAKE, length));
+      }
+    }
+  }
+
+  private void finishedAgain(Side side, Moment at) {
+    if (side == Side.CLIENT) {
+      clientFinishedAgain = true;
+    } else {
+      serverFinishedAgain = true;
+    }
+    if (clientFinishedAgain && serverFinishedAgain) {
+      renegotiating = false;
+      clientChanged = false;
+      serverChanged = false;
+      clientFinishedAgain = false;
+      serverFinishedAgain = false;
+      story.did(at, Side.CLIENT, new Event.RenegotiationDone(false), 0);
+    }
+  }
+
+  private Proof proof(int length) {
+    ServerHello server = negotiation.get().server;
+    if (server == null) {
+      return Proof.RECORD_TYPE;
+    }
+    return RecordLengths.proof(
+        server.suite().name(), server.version(), server.encryptThenMac(), length);
+  }
+}

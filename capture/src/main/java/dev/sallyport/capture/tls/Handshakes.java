@@ -1,0 +1,279 @@
+package dev.sallyport.capture.tls;
+
+import dev.sallyport.capture.flow.Conversation.Gap;
+import dev.sallyport.capture.tls.TlsDirection.State;
+import dev.sallyport.capture.trail.Moment;
+import dev.sallyport.capture.trail.Story;
+import dev.sallyport.diagnosis.trail.Event;
+import dev.sallyport.diagnosis.trail.Side;
+import dev.sallyport.wire.bytes.Cursor;
+import dev.sallyport.wire.bytes.Cursor.Overrun;
+import dev.sallyport.wire.tls.ClientHello;
+import dev.sallyport.wire.tls.ProtocolVersion;
+import dev.sallyport.wire.tls.ServerHello;
+import java.security.GeneralSecurityException;
+
+/** The handshakes of one connection, one after the other, and the keys that come of them. */
+final class Handshakes {
+  private final Story story;
+  private final SessionSecrets secrets;
+  private final SecretFinder finder;
+  private final ClosedRecords closed;
+  private final Tls13Keys tls13Keys;
+  private final HandshakeMessageReader messages;
+  private final HandshakeReader clientMessages;
+  private final HandshakeReader originMessages;
+  private Negotiation current = new Negotiation(false);
+  private boolean everOpened;
+
+  Handshakes(
+      Story story, SessionSecrets secrets, TlsDirection client, TlsDirection origin) {
+    this.story = story;
+    this.secrets = secrets;
+    this.finder = new SecretFinder(secrets.keys(), secrets.sessions());
+    this.closed = new ClosedRecords(story, () -> current, this::finished);
+    this.tls13Keys = new Tls13Keys(story, secrets);
+    this.messages = new HandshakeMessageReader(story, this);
+    this.clientMessages = new HandshakeReader((t, m, n, at) -> message(client, t, m, n, at));
+    this.originMessages = new HandshakeReader((t, m, n, at) -> message(origin, t, m, n, at));
+  }
+
+  ClosedRecords closed() {
+    return closed;
+  }
+
+  Negotiation current() {
+    return current;
+  }
+
+  /** A handshake begins inside the tunnel. */
+  Negotiation begin() {
+    current = new Negotiation(true);
+    return current;
+  }
+
+  boolean tls13() {
+    ServerHello server = current.server;
+    return server != null && server.version() == ProtocolVersion.TLS_1_3;
+  }
+
+  /** Whether it is known how a side's records go on behind its clear ones. */
+  boolean settled(Side side) {
+    boolean version = current.server != null || current.serverLost != null;
+    return side == Side.CLIENT
+        ? version || current.client == null
+        : current.server == null || current.client != null || current.clientLost != null;
+  }
+
+  boolean read(
+      TlsDirection direction, byte[] content, int offset, int length, int recordLength, Moment at) {
+    return reader(direction).read(content, offset, length, recordLength, at);
+  }
+
+  void ssl2Hello(byte[] array, int offset, int length, Moment at) {
+    try {
+      ClientHello hello = ClientHello.readSsl2(new Cursor(array, offset, offset + length));
+      current.client = hello;
+      messages.tell(hello, at);
+    } catch (Overrun e) {
+      current.lost(Side.CLIENT, WhyNot.PACKET_LOST);
+    }
+  }
+
+  private HandshakeReader reader(TlsDirection direction) {
+    return direction.side == Side.CLIENT ? clientMessages : originMessages;
+  }
+
+  private void message(
+      TlsDirection direction, int type, byte[] message, int recordLength, Moment at) {
+    try {
+      messages.message(direction, type, message, recordLength, at);
+    } catch (Overrun e) {
+      story.sent(
+          at,
+          direction.side,
+          new Event.Malformed("tls", "a handshake message of type " + type + " that breaks off"));
+    }
+  }
+
+  /** A side's records are encrypted with other keys from here on (RFC 5246 section 7.1). */
+  void changeCipher(TlsDirection direction, Moment at) {
+    if (direction.side == Side.CLIENT) {
+      current.clientChanged = true;
+    }
+    direction.state = State.WAITING;
+    direction.changedAt = at;
+    resume(direction);
+  }
+
+  /** Goes on where keys were waited for; false where they are still missing. */
+  boolean resume(TlsDirection direction) {
+    if (!current.ready(direction.side)) {
+      return false;
+    }
+    MasterSecret secret = current.secret;
+    if (secret == null) {
+      secret = finder.find(current, everOpened);
+      current.secret = secret;
+    }
+    switch (secret) {
+      case MasterSecret.Unknown unknown -> shut(direction, unknown.reason());
+      case MasterSecret.Known known -> protect(direction, known.master());
+    }
+    return true;
+  }
+
+  private void protect(TlsDirection direction, byte[] master) {
+    ServerHello server = current.server;
+    ClientHello hello = current.client;
+    if (server == null || hello == null) {
+      shut(direction, WhyNot.PACKET_LOST.reason());
+      return;
+    }
+    try {
+      direction.protect(
+          Protections.of(server, master, hello.random(), direction.side), State.OPEN);
+      secrets.used("CLIENT_RANDOM", hello.random(), master);
+      byte[] ticket = current.ticket;
+      if (ticket != null) {
+        secrets.sessions().put(ticket, master);
+      }
+    } catch (GeneralSecurityException e) {
+      shut(direction, WhyNot.CIPHER_NOT_SUPPORTED.reason(server.suite().name()));
+    }
+  }
+
+  /** TLS 1.3: a side's first encrypted record. */
+  void encrypt13(TlsDirection direction, Moment at) {
+    direction.changedAt = at;
+    tls13Keys.begin(current, direction);
+  }
+
+  /** Opens a record; -1 where it stays closed. */
+  int open(TlsDirection direction, byte[] header, byte[] array, int offset, int length, Moment at) {
+    int content = direction.open(header, array, offset, length);
+    if (content >= 0) {
+      everOpened = true;
+      if (direction.state == State.TRIAL) {
+        direction.state = State.OPEN;
+      }
+      return content;
+    }
+    if (tls13()) {
+      int other = tls13Keys.otherKeys(current, direction, header, array, offset, length);
+      if (other != RecordProtection.NOT_OPENED) {
+        return other;
+      }
+    }
+    if (!direction.proved() && !direction.inDoubt()) {
+      direction.changedAt = at;
+      shut(direction, WhyNot.KEY_DOES_NOT_FIT.reason());
+    } else if (direction.hopeless()) {
+      direction.changedAt = at;
+      shut(direction, WhyNot.RECORD_BROKEN.reason());
+    } else {
+      direction.skip();
+    }
+    return RecordProtection.NOT_OPENED;
+  }
+
+  /** Application data was read: in TLS 1.3 that ends a handshake whose keys are not known. */
+  void applicationData(TlsDirection direction, Moment at) {
+    if (tls13() && !current.finished() && direction.state == State.OPEN) {
+      finished(Side.ORIGIN, at);
+      finished(Side.CLIENT, at);
+    }
+  }
+
+  void alert(
+      TlsDirection direction, byte[] bytes, int offset, int length, int recordLength, Moment at) {
+    if (length >= 2) {
+      story.sent(
+          at,
+          direction.side,
+          new Event.Alert(bytes[offset] & 0xff, bytes[offset + 1] & 0xff, recordLength));
+    }
+  }
+
+  /** A side's Finished was seen. */
+  void finished(Side side, Moment at) {
+    boolean before = current.finished();
+    current.finished(side);
+    ServerHello server = current.server;
+    if (before || !current.finished()) {
+      return;
+    }
+    if (current.inside) {
+      story.did(at, Side.CLIENT, new Event.RenegotiationDone(current.clientCertificate), 0);
+    } else if (server != null) {
+      story.did(
+          at,
+          Side.CLIENT,
+          new Event.HandshakeDone(
+              ProtocolVersion.name(server.version()),
+              server.suite().name(),
+              current.resumed(),
+              current.clientCertificate),
+          0);
+    }
+  }
+
+  void finished13(TlsDirection direction) {
+    tls13Keys.application(current, direction);
+  }
+
+  void keyUpdate(TlsDirection direction) {
+    tls13Keys.update(current, direction);
+  }
+
+  void endOfEarlyData(TlsDirection direction) {
+    tls13Keys.handshake(current, direction);
+  }
+
+  /** Encrypted records came where a handshake was expected. */
+  void startedLate(TlsDirection direction, Moment at) {
+    direction.changedAt = at;
+    if (current.client != null && current.server != null && !tls13()) {
+      direction.state = State.WAITING;
+      if (resume(direction)) {
+        return;
+      }
+    }
+    boolean nothingSeen = current.client == null && current.server == null;
+    WhyNot why = nothingSeen ? WhyNot.CAPTURE_STARTED_LATE : WhyNot.PACKET_LOST;
+    current.lost(Side.CLIENT, why);
+    current.lost(Side.ORIGIN, why);
+    current.clientFinished = true;
+    current.serverFinished = true;
+    shut(direction, (current.clientLost == null ? why : current.clientLost).reason());
+  }
+
+  /** Messages of a side may have been in what the capture lacks. */
+  void incomplete(TlsDirection direction, Gap why) {
+    reader(direction).reset();
+    if (current.finishedBy(direction.side)) {
+      return;
+    }
+    WhyNot reason = why == Gap.SNAPLEN_CUT ? WhyNot.SNAPLEN_CUT : WhyNot.PACKET_LOST;
+    if (direction.side == Side.ORIGIN) {
+      current.serverGap = true;
+      if (current.server == null) {
+        current.lost(Side.ORIGIN, reason);
+      }
+    } else if (current.client == null || current.keyExchange == null) {
+      current.lost(Side.CLIENT, reason);
+    }
+  }
+
+  void lost(Side side, WhyNot why) {
+    current.lost(side, why);
+  }
+
+  private void shut(TlsDirection direction, String reason) {
+    direction.shut();
+    Moment at = direction.changedAt;
+    if (at != null) {
+      story.closed(at, direction.side, reason);
+    }
+  }
+}
