@@ -95,6 +95,15 @@ public final class CaptureAnalysis {
     }
 
     @Override
+    public void secrets(String keyLog) {
+      if (packets > 0) {
+        CaptureAnalysis.this.note(
+            "secrets-after-packets: the file's secrets stand behind packets; they are used all the"
+                + " same");
+      }
+    }
+
+    @Override
     public void note(String text) {
       CaptureAnalysis.this.note(text);
     }

@@ -56,13 +56,12 @@ final class FlowDiagnosis {
   private static Trail trail(Flow flow, List<TimedEvent> events) {
     Story story = flow.story();
     String name = story.serverName();
-    boolean encrypted = story.secured() || !story.reasons().isEmpty();
     return new Trail(
         "flow " + flow.number() + (name == null ? "" : " " + name),
         flow.client().toString(),
         flow.origin().toString(),
         story.protocol(),
-        !encrypted || story.wasOpened(),
+        story.wasOpened() || story.reasons().isEmpty(),
         story.reasons().isEmpty() ? null : String.join("; ", story.reasons()),
         events);
   }

@@ -9,6 +9,7 @@ import dev.sallyport.capture.tls.SessionSecrets;
 import dev.sallyport.capture.tls.TlsConnection;
 import dev.sallyport.capture.trail.Story;
 import dev.sallyport.diagnosis.trail.Side;
+import dev.sallyport.wire.http2.FrameHeader;
 import dev.sallyport.wire.tls.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class SpokenProtocol implements ConversationStart {
       String begin = new String(array, offset, Math.min(length, 5), ISO_8859_1);
       return begin.equals("HTTP/") ? Side.ORIGIN : Side.CLIENT;
     }
+    if (settings(array, offset, length)) {
+      return Side.ORIGIN;
+    }
     return null;
   }
 
@@ -41,7 +45,7 @@ final class SpokenProtocol implements ConversationStart {
     if (tls(array, offset, length)) {
       return new TlsConnection(story, secrets, new HttpConversation(story));
     }
-    return http(array, offset, length)
+    return http(array, offset, length) || settings(array, offset, length)
         ? new HttpConversation(story)
         : new Unknown(story);
   }
@@ -52,6 +56,18 @@ final class SpokenProtocol implements ConversationStart {
     boolean ssl2 =
         length >= 5 && array[at] < 0 && array[at + 2] == 1 && array[at + 3] == 3;
     return ssl2 || type && (length == 1 || array[at + 1] == 3);
+  }
+
+  /** The frame by which an HTTP/2 server begins (RFC 9113 section 3.4). */
+  private static boolean settings(byte[] array, int at, int length) {
+    if (length < FrameHeader.BYTES) {
+      return false;
+    }
+    FrameHeader frame = FrameHeader.read(array, at);
+    return frame.type() == FrameHeader.SETTINGS
+        && frame.stream() == 0
+        && frame.length() % 6 == 0
+        && frame.length() <= 600;
   }
 
   /** A method, {@code HTTP/} or HTTP/2's preface; one letter is enough where there is no more. */

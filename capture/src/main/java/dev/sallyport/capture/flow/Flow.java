@@ -28,6 +28,8 @@ public final class Flow {
   private @Nullable Half client;
   private @Nullable Conversation conversation;
   private Moment last;
+  private final WaitingSegments waiting = new WaitingSegments();
+  private boolean begun;
   private boolean connected;
   private boolean reset;
 
@@ -99,6 +101,22 @@ public final class Flow {
       receiver.stream.acknowledged(segment.acknowledgment());
       window(sender, segment, at);
     }
+    if (!begun && !waiting.begins(one, other, sender, segment, at)) {
+      return;
+    }
+    if (begun) {
+      data(sender, segment, at);
+    } else {
+      begin();
+    }
+  }
+
+  private void begin() {
+    begun = true;
+    waiting.release(this::data);
+  }
+
+  private void data(Half sender, TcpSegment segment, Moment at) {
     if (segment.length() > 0 && !segment.syn()) {
       payload(sender, segment, at);
     }
@@ -115,6 +133,9 @@ public final class Flow {
 
   /** Nothing more comes. {@code end}: the last packet of the capture where the flow is open. */
   void finish(Moment end) {
+    if (!begun) {
+      begin();
+    }
     one.stream.flush();
     other.stream.flush();
     tellRepeats(one, last);

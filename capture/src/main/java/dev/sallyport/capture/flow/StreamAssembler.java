@@ -21,9 +21,6 @@ final class StreamAssembler {
   /** What a held segment costs beside its bytes. */
   private static final int HELD_OVERHEAD = 96;
 
-  /** Segments to wait for a SYN that stands later in the file. */
-  private static final int START_PATIENCE = 24;
-
   /** Where the bytes go. */
   interface Sink {
     void bytes(byte[] array, int offset, int length, Moment at);
@@ -58,6 +55,13 @@ final class StreamAssembler {
   void syn(int sequence) {
     if (!started) {
       begin(offset(sequence + 1));
+    }
+  }
+
+  /** No SYN was seen: this is the first byte that the capture has. */
+  void startAt(int sequence) {
+    if (!started) {
+      begin(offset(sequence));
     }
   }
 
@@ -156,10 +160,6 @@ final class StreamAssembler {
   }
 
   private void drain() {
-    if (!started && held.size() >= START_PATIENCE) {
-      started = true;
-      next = held.firstKey();
-    }
     if (started) {
       takeHeld();
       while (impatient()) {

@@ -67,6 +67,9 @@ final class Http1Conversation implements Conversation {
   public void end(Side from, Moment at) {
     MessageReader reader = reader(from);
     if (reader.headBytes() > 0) {
+      if (from == Side.CLIENT) {
+        requestLine(reader, at);
+      }
       story.sent(at, from, new Event.HeadCut(reader.headBytes()), current(from));
     } else if (reader.untilClose()) {
       reader.finishBody(at);
@@ -107,6 +110,18 @@ final class Http1Conversation implements Conversation {
       story.sent(at, Side.CLIENT, new Event.UpgradeAsked(cut(upgrade)), exchange);
     }
     requests.body(framing, at);
+  }
+
+  /** A head that breaks off behind its first line shows at least that. */
+  private void requestLine(MessageReader reader, Moment at) {
+    byte[] line = reader.firstLine();
+    if (line.length > 0) {
+      try {
+        request(line, line.length, at);
+      } catch (MalformedMessage e) {
+        return; // it stays a cut head
+      }
+    }
   }
 
   private void requestEnd(long bodyBytes, boolean hasBody, Moment at) {

@@ -1,5 +1,7 @@
 package dev.sallyport.capture.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.wire.http1.BodyFraming;
 import dev.sallyport.wire.http1.ChunkedBody;
@@ -136,6 +138,17 @@ final class MessageReader {
   /** Bytes of a head that is not complete. */
   int headBytes() {
     return state instanceof InHead ? headBytes : 0;
+  }
+
+  /** The first line of a head that is not complete, as a head; empty where it has none. */
+  byte[] firstLine() {
+    int end = 0;
+    while (end < headBytes() && head[end] != '\r' && head[end] != '\n') {
+      end++;
+    }
+    return end == headBytes()
+        ? new byte[0]
+        : (new String(head, 0, end, ISO_8859_1) + "\r\n\r\n").getBytes(ISO_8859_1);
   }
 
   boolean untilClose() {

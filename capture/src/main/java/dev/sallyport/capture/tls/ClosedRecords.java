@@ -6,10 +6,8 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Event.Proof;
 import dev.sallyport.diagnosis.trail.RecordLengths;
 import dev.sallyport.diagnosis.trail.Side;
-import dev.sallyport.wire.tls.ProtocolVersion;
 import dev.sallyport.wire.tls.RecordHeader;
 import dev.sallyport.wire.tls.ServerHello;
-import java.util.function.Supplier;
 
 /**
  * What records tell that stay closed: in TLS 1.2 and below type and length are in clear, and with
@@ -20,11 +18,10 @@ final class ClosedRecords {
   private static final int ALERT_13_BYTES = 2 + 1 + 16;
 
   interface FinishedSeen {
-    void finished(Side side, Moment at);
+    void finished(Negotiation negotiation, Side side, Moment at);
   }
 
   private final Story story;
-  private final Supplier<Negotiation> negotiation;
   private final FinishedSeen finishedSeen;
   private final Bursts bursts;
   private boolean helloRequested;
@@ -34,23 +31,23 @@ final class ClosedRecords {
   private boolean clientFinishedAgain;
   private boolean serverFinishedAgain;
 
-  ClosedRecords(Story story, Supplier<Negotiation> negotiation, FinishedSeen finishedSeen) {
+  ClosedRecords(Story story, FinishedSeen finishedSeen) {
     this.story = story;
-    this.negotiation = negotiation;
     this.finishedSeen = finishedSeen;
     this.bursts = new Bursts(story);
   }
 
-  void record(Side side, int type, int length, Moment at) {
-    ServerHello server = negotiation.get().server;
-    if (server != null && server.version() == ProtocolVersion.TLS_1_3) {
-      record13(side, type, length, at);
+  void record(TlsDirection direction, int type, int length, Moment at) {
+    Side side = direction.side;
+    ServerHello server = direction.negotiation.server;
+    if (direction.tls13()) {
+      record13(direction, type, length, at);
       return;
     }
     switch (type) {
       case RecordHeader.CHANGE_CIPHER_SPEC -> changed(side);
       case RecordHeader.ALERT -> story.sent(at, side, new Event.Alert(-1, -1, length));
-      case RecordHeader.HANDSHAKE -> handshake(side, length, at);
+      case RecordHeader.HANDSHAKE -> handshake(direction, length, at);
       case RecordHeader.APPLICATION_DATA -> {
         boolean http1 = server != null && !"h2".equals(server.alpn());
         bursts.record(side, length, http1, at);
@@ -60,15 +57,16 @@ final class ClosedRecords {
   }
 
   /** A side's first record behind its hello is its Finished; behind the client's comes data. */
-  private void record13(Side side, int type, int length, Moment at) {
+  private void record13(TlsDirection direction, int type, int length, Moment at) {
+    Side side = direction.side;
     if (type != RecordHeader.APPLICATION_DATA) {
       return;
     }
-    Negotiation current = negotiation.get();
+    Negotiation current = direction.negotiation;
     if (!current.finished()) {
       if (side == Side.CLIENT) {
-        finishedSeen.finished(Side.ORIGIN, at);
-        finishedSeen.finished(Side.CLIENT, at);
+        finishedSeen.finished(current, Side.ORIGIN, at);
+        finishedSeen.finished(current, Side.CLIENT, at);
       }
     } else if (length == ALERT_13_BYTES) {
       story.sent(at, side, new Event.Alert(-1, -1, length));
@@ -85,9 +83,10 @@ final class ClosedRecords {
     }
   }
 
-  private void handshake(Side side, int length, Moment at) {
-    if (!negotiation.get().finishedBy(side)) {
-      finishedSeen.finished(side, at);
+  private void handshake(TlsDirection direction, int length, Moment at) {
+    Side side = direction.side;
+    if (!direction.negotiation.inside && !direction.negotiation.finishedBy(side)) {
+      finishedSeen.finished(direction.negotiation, side, at);
       return;
     }
     boolean changed = side == Side.CLIENT ? clientChanged : serverChanged;
@@ -95,7 +94,7 @@ final class ClosedRecords {
       finishedAgain(side, at);
     } else if (!renegotiating && side == Side.ORIGIN) {
       helloRequested = true;
-      story.sent(at, side, new Event.HelloRequest(length, proof(length)));
+      story.sent(at, side, new Event.HelloRequest(length, proof(direction, length)));
     } else if (!renegotiating) {
       renegotiating = true;
       if (helloRequested) {
@@ -123,8 +122,8 @@ final class ClosedRecords {
     }
   }
 
-  private Proof proof(int length) {
-    ServerHello server = negotiation.get().server;
+  private static Proof proof(TlsDirection direction, int length) {
+    ServerHello server = direction.negotiation.server;
     if (server == null) {
       return Proof.RECORD_TYPE;
     }

@@ -37,10 +37,10 @@ final class HandshakeMessageReader {
         helloRequested = true;
         story.sent(at, side, new Event.HelloRequest(recordLength, Proof.DECRYPTED));
       }
-      case HandshakeType.CLIENT_HELLO -> clientHello(message, body, recordLength, at);
-      case HandshakeType.SERVER_HELLO -> serverHello(message, body, at);
+      case HandshakeType.CLIENT_HELLO -> clientHello(direction, message, body, recordLength, at);
+      case HandshakeType.SERVER_HELLO -> serverHello(direction, message, body, at);
       default -> {
-        handshakes.current().record(side, message, false);
+        direction.negotiation.record(side, message, false);
         other(direction, type, body, at);
       }
     }
@@ -56,13 +56,11 @@ final class HandshakeMessageReader {
             hello.alpn()));
   }
 
-  private void clientHello(byte[] message, Cursor body, int recordLength, Moment at)
+  private void clientHello(
+      TlsDirection direction, byte[] message, Cursor body, int recordLength, Moment at)
       throws Overrun {
     ClientHello hello = ClientHello.read(body);
-    Negotiation negotiation = handshakes.current();
-    if (negotiation.client != null && negotiation.finished()) {
-      negotiation = handshakes.begin();
-    }
+    Negotiation negotiation = direction.beginAfterFinished();
     negotiation.client = hello;
     negotiation.record(Side.CLIENT, message, true);
     if (negotiation.inside && helloRequested) {
@@ -73,16 +71,14 @@ final class HandshakeMessageReader {
     }
   }
 
-  private void serverHello(byte[] message, Cursor body, Moment at) throws Overrun {
+  private void serverHello(TlsDirection direction, byte[] message, Cursor body, Moment at)
+      throws Overrun {
     ServerHello hello = ServerHello.read(body);
     if (hello.retryRequest()) {
       story.sent(at, Side.ORIGIN, new Event.HelloRetryRequest());
       return;
     }
-    Negotiation negotiation = handshakes.current();
-    if (negotiation.server != null && negotiation.finished()) {
-      negotiation = handshakes.begin();
-    }
+    Negotiation negotiation = direction.beginAfterFinished();
     negotiation.server = hello;
     negotiation.record(Side.ORIGIN, message, true);
     String version = ProtocolVersion.name(hello.version());
@@ -97,15 +93,15 @@ final class HandshakeMessageReader {
   }
 
   private void other(TlsDirection direction, int type, Cursor body, Moment at) throws Overrun {
-    Negotiation negotiation = handshakes.current();
+    Negotiation negotiation = direction.negotiation;
     Side side = direction.side;
     switch (type) {
-      case HandshakeType.CERTIFICATE -> certificate(side, body, at);
-      case HandshakeType.CERTIFICATE_REQUEST -> certificateRequest(side, body, at);
+      case HandshakeType.CERTIFICATE -> certificate(direction, body, at);
+      case HandshakeType.CERTIFICATE_REQUEST -> certificateRequest(direction, body, at);
       case HandshakeType.SERVER_HELLO_DONE -> negotiation.serverHelloDone = true;
       case HandshakeType.CLIENT_KEY_EXCHANGE -> negotiation.keyExchange = body.rest();
       case HandshakeType.NEW_SESSION_TICKET -> {
-        if (!handshakes.tls13()) {
+        if (!direction.tls13()) {
           negotiation.ticket = HandshakeMessages.ticket(body);
         }
       }
@@ -119,10 +115,10 @@ final class HandshakeMessageReader {
       }
       case HandshakeType.END_OF_EARLY_DATA -> handshakes.endOfEarlyData(direction);
       case HandshakeType.FINISHED -> {
-        if (handshakes.tls13()) {
+        if (direction.tls13()) {
           handshakes.finished13(direction);
         }
-        handshakes.finished(side, at);
+        handshakes.finished(negotiation, side, at);
       }
       case HandshakeType.KEY_UPDATE -> {
         story.sent(at, side, new Event.KeyUpdated());
@@ -132,9 +128,10 @@ final class HandshakeMessageReader {
     }
   }
 
-  private void certificate(Side side, Cursor body, Moment at) throws Overrun {
-    List<byte[]> chain = HandshakeMessages.certificates(body, handshakes.tls13());
-    Negotiation negotiation = handshakes.current();
+  private void certificate(TlsDirection direction, Cursor body, Moment at) throws Overrun {
+    Side side = direction.side;
+    List<byte[]> chain = HandshakeMessages.certificates(body, direction.tls13());
+    Negotiation negotiation = direction.negotiation;
     if (side == Side.CLIENT) {
       negotiation.clientCertificate = !chain.isEmpty();
     }
@@ -149,9 +146,11 @@ final class HandshakeMessageReader {
     }
   }
 
-  private void certificateRequest(Side side, Cursor body, Moment at) throws Overrun {
-    Negotiation negotiation = handshakes.current();
-    if (handshakes.tls13()) {
+  private void certificateRequest(TlsDirection direction, Cursor body, Moment at)
+      throws Overrun {
+    Side side = direction.side;
+    Negotiation negotiation = direction.negotiation;
+    if (direction.tls13()) {
       story.sent(
           at,
           side,

@@ -23,7 +23,6 @@ final class Handshakes {
   private final HandshakeMessageReader messages;
   private final HandshakeReader clientMessages;
   private final HandshakeReader originMessages;
-  private Negotiation current = new Negotiation(false);
   private boolean everOpened;
 
   Handshakes(
@@ -31,7 +30,7 @@ final class Handshakes {
     this.story = story;
     this.secrets = secrets;
     this.finder = new SecretFinder(secrets.keys(), secrets.sessions());
-    this.closed = new ClosedRecords(story, () -> current, this::finished);
+    this.closed = new ClosedRecords(story, this::finished);
     this.tls13Keys = new Tls13Keys(story, secrets);
     this.messages = new HandshakeMessageReader(story, this);
     this.clientMessages = new HandshakeReader((t, m, n, at) -> message(client, t, m, n, at));
@@ -42,25 +41,11 @@ final class Handshakes {
     return closed;
   }
 
-  Negotiation current() {
-    return current;
-  }
-
-  /** A handshake begins inside the tunnel. */
-  Negotiation begin() {
-    current = new Negotiation(true);
-    return current;
-  }
-
-  boolean tls13() {
-    ServerHello server = current.server;
-    return server != null && server.version() == ProtocolVersion.TLS_1_3;
-  }
-
   /** Whether it is known how a side's records go on behind its clear ones. */
-  boolean settled(Side side) {
+  boolean settled(TlsDirection direction) {
+    Negotiation current = direction.negotiation;
     boolean version = current.server != null || current.serverLost != null;
-    return side == Side.CLIENT
+    return direction.side == Side.CLIENT
         ? version || current.client == null
         : current.server == null || current.client != null || current.clientLost != null;
   }
@@ -70,7 +55,8 @@ final class Handshakes {
     return reader(direction).read(content, offset, length, recordLength, at);
   }
 
-  void ssl2Hello(byte[] array, int offset, int length, Moment at) {
+  void ssl2Hello(TlsDirection direction, byte[] array, int offset, int length, Moment at) {
+    Negotiation current = direction.negotiation;
     try {
       ClientHello hello = ClientHello.readSsl2(new Cursor(array, offset, offset + length));
       current.client = hello;
@@ -98,8 +84,13 @@ final class Handshakes {
 
   /** A side's records are encrypted with other keys from here on (RFC 5246 section 7.1). */
   void changeCipher(TlsDirection direction, Moment at) {
+    boolean helloLost = direction.negotiation.finishedBy(direction.side);
+    Negotiation current = direction.beginAfterFinished();
     if (direction.side == Side.CLIENT) {
       current.clientChanged = true;
+    }
+    if (helloLost) {
+      current.lost(direction.side, direction.gap == null ? WhyNot.PACKET_LOST : direction.gap);
     }
     direction.state = State.WAITING;
     direction.changedAt = at;
@@ -108,6 +99,7 @@ final class Handshakes {
 
   /** Goes on where keys were waited for; false where they are still missing. */
   boolean resume(TlsDirection direction) {
+    Negotiation current = direction.negotiation;
     if (!current.ready(direction.side)) {
       return false;
     }
@@ -124,6 +116,7 @@ final class Handshakes {
   }
 
   private void protect(TlsDirection direction, byte[] master) {
+    Negotiation current = direction.negotiation;
     ServerHello server = current.server;
     ClientHello hello = current.client;
     if (server == null || hello == null) {
@@ -146,7 +139,7 @@ final class Handshakes {
   /** TLS 1.3: a side's first encrypted record. */
   void encrypt13(TlsDirection direction, Moment at) {
     direction.changedAt = at;
-    tls13Keys.begin(current, direction);
+    tls13Keys.begin(direction);
   }
 
   /** Opens a record; -1 where it stays closed. */
@@ -159,18 +152,18 @@ final class Handshakes {
       }
       return content;
     }
-    if (tls13()) {
-      int other = tls13Keys.otherKeys(current, direction, header, array, offset, length);
+    if (direction.tls13()) {
+      int other = tls13Keys.otherKeys(direction, header, array, offset, length);
       if (other != RecordProtection.NOT_OPENED) {
         return other;
       }
     }
     if (!direction.proved() && !direction.inDoubt()) {
       direction.changedAt = at;
-      shut(direction, WhyNot.KEY_DOES_NOT_FIT.reason());
+      shut(direction, reason(direction, WhyNot.KEY_DOES_NOT_FIT));
     } else if (direction.hopeless()) {
       direction.changedAt = at;
-      shut(direction, WhyNot.RECORD_BROKEN.reason());
+      shut(direction, reason(direction, WhyNot.RECORD_BROKEN));
     } else {
       direction.skip();
     }
@@ -179,9 +172,10 @@ final class Handshakes {
 
   /** Application data was read: in TLS 1.3 that ends a handshake whose keys are not known. */
   void applicationData(TlsDirection direction, Moment at) {
-    if (tls13() && !current.finished() && direction.state == State.OPEN) {
-      finished(Side.ORIGIN, at);
-      finished(Side.CLIENT, at);
+    Negotiation current = direction.negotiation;
+    if (direction.tls13() && !current.finished() && direction.state == State.OPEN) {
+      finished(current, Side.ORIGIN, at);
+      finished(current, Side.CLIENT, at);
     }
   }
 
@@ -196,7 +190,7 @@ final class Handshakes {
   }
 
   /** A side's Finished was seen. */
-  void finished(Side side, Moment at) {
+  void finished(Negotiation current, Side side, Moment at) {
     boolean before = current.finished();
     current.finished(side);
     ServerHello server = current.server;
@@ -219,21 +213,25 @@ final class Handshakes {
   }
 
   void finished13(TlsDirection direction) {
-    tls13Keys.application(current, direction);
+    if (direction.state != State.HANDSHAKE) {
+      return; // RFC 8446 section 4.6.2: a Finished behind the handshake changes no keys
+    }
+    tls13Keys.application(direction);
   }
 
   void keyUpdate(TlsDirection direction) {
-    tls13Keys.update(current, direction);
+    tls13Keys.update(direction);
   }
 
   void endOfEarlyData(TlsDirection direction) {
-    tls13Keys.handshake(current, direction);
+    tls13Keys.handshake(direction);
   }
 
   /** Encrypted records came where a handshake was expected. */
   void startedLate(TlsDirection direction, Moment at) {
     direction.changedAt = at;
-    if (current.client != null && current.server != null && !tls13()) {
+    Negotiation current = direction.negotiation;
+    if (current.client != null && current.server != null && !direction.tls13()) {
       direction.state = State.WAITING;
       if (resume(direction)) {
         return;
@@ -251,10 +249,12 @@ final class Handshakes {
   /** Messages of a side may have been in what the capture lacks. */
   void incomplete(TlsDirection direction, Gap why) {
     reader(direction).reset();
+    Negotiation current = direction.negotiation;
+    direction.gap = why == Gap.SNAPLEN_CUT ? WhyNot.SNAPLEN_CUT : WhyNot.PACKET_LOST;
     if (current.finishedBy(direction.side)) {
       return;
     }
-    WhyNot reason = why == Gap.SNAPLEN_CUT ? WhyNot.SNAPLEN_CUT : WhyNot.PACKET_LOST;
+    WhyNot reason = direction.gap;
     if (direction.side == Side.ORIGIN) {
       current.serverGap = true;
       if (current.server == null) {
@@ -265,8 +265,10 @@ final class Handshakes {
     }
   }
 
-  void lost(Side side, WhyNot why) {
-    current.lost(side, why);
+  /** What is missing explains more than that something does not fit. */
+  private static String reason(TlsDirection direction, WhyNot otherwise) {
+    WhyNot gap = direction.gap;
+    return (gap == null ? otherwise : gap).reason();
   }
 
   private void shut(TlsDirection direction, String reason) {

@@ -42,12 +42,24 @@ final class Negotiation {
   /** What the keys are; null before anybody asked. */
   @Nullable MasterSecret secret;
 
+  private @Nullable Negotiation next;
+
   private final ByteArrayOutputStream clientHello = new ByteArrayOutputStream(0);
   private final ByteArrayOutputStream serverFlight = new ByteArrayOutputStream(0);
   private final ByteArrayOutputStream clientFlight = new ByteArrayOutputStream(0);
 
   Negotiation(boolean inside) {
     this.inside = inside;
+  }
+
+  /** The handshake after this one, which the two sides come to at different places. */
+  Negotiation next() {
+    Negotiation following = next;
+    if (following == null) {
+      following = new Negotiation(true);
+      next = following;
+    }
+    return following;
   }
 
   boolean finishedBy(Side side) {

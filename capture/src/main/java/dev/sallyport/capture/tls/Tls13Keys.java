@@ -28,7 +28,8 @@ final class Tls13Keys {
   }
 
   /** A side's first encrypted record. */
-  void begin(Negotiation negotiation, TlsDirection direction) {
+  void begin(TlsDirection direction) {
+    Negotiation negotiation = direction.negotiation;
     ClientHello client = negotiation.client;
     if (client == null || negotiation.server == null) {
       WhyNot lost = client == null ? negotiation.clientLost : negotiation.serverLost;
@@ -43,15 +44,14 @@ final class Tls13Keys {
       closed(direction, WhyNot.TLS13_SECRET_MISSING.reason(EARLY));
     }
     if (earlySecret != null) {
-      protect(negotiation, direction, EARLY, earlySecret, State.EARLY);
+      protect(direction, EARLY, earlySecret, State.EARLY);
     } else if (handshake != null) {
-      handshake(negotiation, direction);
+      handshake(direction);
     } else if (application != null) {
       closed(
           direction,
           WhyNot.TLS13_SECRET_MISSING.reason(label(direction.side, "HANDSHAKE_TRAFFIC_SECRET")));
       protect(
-          negotiation,
           direction,
           label(direction.side, "TRAFFIC_SECRET_0"),
           application,
@@ -62,17 +62,20 @@ final class Tls13Keys {
   }
 
   /** The handshake's own records come. */
-  void handshake(Negotiation negotiation, TlsDirection direction) {
-    next(negotiation, direction, "HANDSHAKE_TRAFFIC_SECRET", State.HANDSHAKE);
+  void handshake(TlsDirection direction) {
+    Negotiation negotiation = direction.negotiation;
+    next(direction, "HANDSHAKE_TRAFFIC_SECRET", State.HANDSHAKE);
   }
 
   /** Behind Finished. */
-  void application(Negotiation negotiation, TlsDirection direction) {
-    next(negotiation, direction, "TRAFFIC_SECRET_0", State.OPEN);
+  void application(TlsDirection direction) {
+    Negotiation negotiation = direction.negotiation;
+    next(direction, "TRAFFIC_SECRET_0", State.OPEN);
   }
 
   // RFC 8446 section 7.2
-  void update(Negotiation negotiation, TlsDirection direction) {
+  void update(TlsDirection direction) {
+    Negotiation negotiation = direction.negotiation;
     byte[] secret = direction.trafficSecret;
     ServerHello server = negotiation.server;
     if (secret == null || server == null) {
@@ -94,12 +97,12 @@ final class Tls13Keys {
    * 0-RTT data, or Finished.
    */
   int otherKeys(
-      Negotiation negotiation,
       TlsDirection direction,
       byte[] header,
       byte[] array,
       int offset,
       int length) {
+    Negotiation negotiation = direction.negotiation;
     ClientHello client = negotiation.client;
     if (client == null) {
       return RecordProtection.NOT_OPENED;
@@ -120,7 +123,7 @@ final class Tls13Keys {
     if (secret == null || server == null) {
       return RecordProtection.NOT_OPENED;
     }
-    TlsDirection trial = new TlsDirection(direction.side);
+    TlsDirection trial = new TlsDirection(direction.side, negotiation);
     try {
       trial.protect(Protections.tls13(server.suite(), secret), State.OPEN);
     } catch (GeneralSecurityException e) {
@@ -140,19 +143,21 @@ final class Tls13Keys {
   }
 
   private void next(
-      Negotiation negotiation, TlsDirection direction, String name, State state) {
+      TlsDirection direction, String name, State state) {
+    Negotiation negotiation = direction.negotiation;
     ClientHello client = negotiation.client;
     String label = label(direction.side, name);
     byte[] secret = client == null ? null : secret(client, label);
     if (secret == null) {
       shut(direction, WhyNot.TLS13_SECRET_MISSING.reason(label));
     } else {
-      protect(negotiation, direction, label, secret, state);
+      protect(direction, label, secret, state);
     }
   }
 
   private void protect(
-      Negotiation negotiation, TlsDirection direction, String label, byte[] secret, State state) {
+      TlsDirection direction, String label, byte[] secret, State state) {
+    Negotiation negotiation = direction.negotiation;
     ServerHello server = negotiation.server;
     ClientHello client = negotiation.client;
     if (server == null || client == null) {

@@ -5,7 +5,6 @@ import dev.sallyport.capture.tls.TlsDirection.State;
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.capture.trail.Story;
 import dev.sallyport.diagnosis.trail.Side;
-import dev.sallyport.wire.tls.ProtocolVersion;
 import dev.sallyport.wire.tls.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,9 @@ public final class TlsConnection implements Conversation {
   private final ClosedRecords closed;
   private final Conversation inner;
   private final Story story;
-  private final TlsDirection client = new TlsDirection(Side.CLIENT);
-  private final TlsDirection origin = new TlsDirection(Side.ORIGIN);
+  private final Negotiation first = new Negotiation(false);
+  private final TlsDirection client = new TlsDirection(Side.CLIENT, first);
+  private final TlsDirection origin = new TlsDirection(Side.ORIGIN, first);
   private final RecordReader clientRecords = new RecordReader(new Incoming(client));
   private final RecordReader originRecords = new RecordReader(new Incoming(origin));
 
@@ -31,6 +31,7 @@ public final class TlsConnection implements Conversation {
   public TlsConnection(Story story, SessionSecrets secrets, Conversation inner) {
     this.story = story;
     this.inner = inner;
+    story.secured("TLS");
     this.handshakes = new Handshakes(story, secrets, client, origin);
     this.closed = handshakes.closed();
   }
@@ -66,8 +67,11 @@ public final class TlsConnection implements Conversation {
       return;
     }
     boolean oneSided = !client.bytesSeen || !origin.bytesSeen;
-    handshakes.lost(Side.CLIENT, oneSided ? WhyNot.ONE_SIDE_ONLY : WhyNot.PACKET_LOST);
-    handshakes.lost(Side.ORIGIN, oneSided ? WhyNot.ONE_SIDE_ONLY : WhyNot.PACKET_LOST);
+    WhyNot why = oneSided ? WhyNot.ONE_SIDE_ONLY : WhyNot.PACKET_LOST;
+    for (TlsDirection direction : new TlsDirection[] {client, origin}) {
+      direction.negotiation.lost(Side.CLIENT, why);
+      direction.negotiation.lost(Side.ORIGIN, why);
+    }
     pump();
   }
 
@@ -108,7 +112,7 @@ public final class TlsConnection implements Conversation {
       case WAITING -> !handshakes.resume(direction);
       case CLEAR ->
           (type == RecordHeader.CHANGE_CIPHER_SPEC || type == RecordHeader.APPLICATION_DATA)
-              && !handshakes.settled(direction.side);
+              && !handshakes.settled(direction);
       default -> false;
     };
   }
@@ -135,9 +139,9 @@ public final class TlsConnection implements Conversation {
     int type = header[0] & 0xff;
     switch (direction.state) {
       case CLEAR -> clear(direction, header, array, offset, length, at);
-      case WAITING, SHUT -> closed.record(direction.side, type, length, at);
+      case WAITING, SHUT -> closed.record(direction, type, length, at);
       default -> {
-        if (handshakes.tls13() && type != RecordHeader.APPLICATION_DATA) {
+        if (direction.tls13() && type != RecordHeader.APPLICATION_DATA) {
           return; // RFC 8446 appendix D.4: ChangeCipherSpec for middleboxes
         }
         opened(direction, header, array, offset, length, at);
@@ -149,7 +153,7 @@ public final class TlsConnection implements Conversation {
       TlsDirection direction, byte[] header, byte[] array, int offset, int length, Moment at) {
     switch (header[0] & 0xff) {
       case RecordHeader.CHANGE_CIPHER_SPEC -> {
-        if (!handshakes.tls13()) {
+        if (!direction.tls13()) {
           handshakes.changeCipher(direction, at);
         }
       }
@@ -161,7 +165,7 @@ public final class TlsConnection implements Conversation {
         }
       }
       case RecordHeader.APPLICATION_DATA -> {
-        if (handshakes.tls13()) {
+        if (direction.tls13()) {
           handshakes.encrypt13(direction, at);
         } else {
           handshakes.startedLate(direction, at);
@@ -177,7 +181,7 @@ public final class TlsConnection implements Conversation {
     int content = handshakes.open(direction, header, array, offset, length, at);
     int type = header[0] & 0xff;
     if (direction.state == State.SHUT) {
-      closed.record(direction.side, type, length, at);
+      closed.record(direction, type, length, at);
       return;
     }
     if (content < 0) {
@@ -185,7 +189,7 @@ public final class TlsConnection implements Conversation {
       return;
     }
     byte[] plain = direction.opened();
-    if (handshakes.tls13()) {
+    if (direction.tls13()) {
       // RFC 8446 section 5.2: zeros may follow the type
       while (content > 0 && plain[content - 1] == 0) {
         content--;
@@ -228,7 +232,7 @@ public final class TlsConnection implements Conversation {
           handshakes.startedLate(direction, at);
         }
       }
-      case WAITING, SHUT -> closed.record(direction.side, type, length, at);
+      case WAITING, SHUT -> closed.record(direction, type, length, at);
       default -> {
         direction.passed();
         lostContent(direction, type, length, at);
@@ -275,8 +279,7 @@ public final class TlsConnection implements Conversation {
 
     @Override
     public void ssl2Hello(byte[] array, int offset, int length, Moment at) {
-      story.secured(ProtocolVersion.name(ProtocolVersion.SSL_3));
-      handshakes.ssl2Hello(array, offset, length, at);
+      handshakes.ssl2Hello(direction, array, offset, length, at);
     }
 
     @Override

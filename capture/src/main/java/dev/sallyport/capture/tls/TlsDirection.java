@@ -2,6 +2,8 @@ package dev.sallyport.capture.tls;
 
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.diagnosis.trail.Side;
+import dev.sallyport.wire.tls.ProtocolVersion;
+import dev.sallyport.wire.tls.ServerHello;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ final class TlsDirection {
   byte @Nullable [] trafficSecret;
   boolean bytesSeen;
 
+  /** The handshake that this direction is in or had last. */
+  Negotiation negotiation;
+
+  /** Why something of this direction is not there; null while nothing is missing. */
+  @Nullable WhyNot gap;
+
   /** Where the keys changed last. */
   @Nullable Moment changedAt;
 
@@ -45,8 +53,9 @@ final class TlsDirection {
   private boolean proved;
   private byte[] opened = new byte[0];
 
-  TlsDirection(Side side) {
+  TlsDirection(Side side, Negotiation negotiation) {
     this.side = side;
+    this.negotiation = negotiation;
   }
 
   byte[] opened() {
@@ -90,6 +99,19 @@ final class TlsDirection {
   /** Records in a row that stayed closed. */
   int failures() {
     return failures;
+  }
+
+  boolean tls13() {
+    ServerHello server = negotiation.server;
+    return server != null && server.version() == ProtocolVersion.TLS_1_3;
+  }
+
+  /** Goes on to the next handshake where this side's part of the last one is over. */
+  Negotiation beginAfterFinished() {
+    if (negotiation.finishedBy(side)) {
+      negotiation = negotiation.next();
+    }
+    return negotiation;
   }
 
   void shut() {

@@ -92,10 +92,6 @@ public final class Story {
     security = version;
   }
 
-  public boolean secured() {
-    return !security.isEmpty();
-  }
-
   /** For instance {@code TLSv1.2 http/1.1}; {@code tcp} where nothing is known. */
   public String protocol() {
     String both = (security + " " + protocol).strip();

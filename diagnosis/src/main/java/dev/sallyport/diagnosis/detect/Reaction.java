@@ -110,7 +110,7 @@ sealed interface Reaction {
 
   private static boolean alertSized(Attempt attempt, int recordLength) {
     Seen<Event.HandshakeDone> handshake = attempt.first(Event.HandshakeDone.class);
-    int wanted = handshake == null ? -1 : RecordLengths.alert(handshake.event().suite());
-    return wanted < 0 || recordLength == wanted;
+    return handshake == null
+        || RecordLengths.canBeAlert(handshake.event().suite(), recordLength);
   }
 }

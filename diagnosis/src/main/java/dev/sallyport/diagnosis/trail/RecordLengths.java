@@ -29,6 +29,17 @@ public final class RecordLengths {
     return length(suite, ALERT);
   }
 
+  /**
+   * Whether an alert's record can be so long, with encrypt-then-MAC (RFC 7366) or without; so it is
+   * where the suite is not known.
+   */
+  public static boolean canBeAlert(String suite, int recordLength) {
+    int usual = alert(suite);
+    int block = blockLength(suite);
+    int encryptThenMac = 2 * block + macLength(suite);
+    return usual < 0 || recordLength == usual || block > 0 && recordLength == encryptThenMac;
+  }
+
   /** What a server's handshake record of this length, after its Finished, proves. */
   public static Proof proof(String suite, int recordLength) {
     return recordLength == helloRequest(suite) ? Proof.RECORD_LENGTH : Proof.RECORD_TYPE;
