@@ -1,5 +1,6 @@
 package dev.sallyport.app;
 
+import dev.sallyport.app.analyze.AnalyzeCommand;
 import dev.sallyport.app.lab.LabCommand;
 import java.util.Map;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       RunCommand.class,
       LabCommand.class,
+      AnalyzeCommand.class,
       ConfigCommand.class,
       RulesCommand.class,
       ExplainCommand.class

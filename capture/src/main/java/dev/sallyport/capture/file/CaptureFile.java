@@ -10,44 +10,49 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
- * A capture file that is read twice: for the secrets in it, which may stand behind the packets that
+ * A capture that can be read twice: for the secrets in it, which may stand behind the packets that
  * need them, and for the packets.
  *
- * @param path where it is
  * @param name what to call it in messages
+ * @param bytes its size
  */
-public record CaptureFile(Path path, String name) {
-  private static final int SECTION_MAGIC_BYTES = 4;
+public record CaptureFile(String name, long bytes, Opening opening) {
+  private static final int MAGIC_BYTES = 4;
 
-  public CaptureFile(Path path) {
-    this(path, path.toString());
+  /** Opens it at its begin. */
+  public interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  /** A file on disk. */
+  public static CaptureFile of(Path path, String name) throws IOException {
+    return new CaptureFile(
+        name,
+        Files.size(path),
+        () -> new BufferedInputStream(Files.newInputStream(path), 1 << 16));
   }
 
   /** Takes the key log lines that the file holds; only pcapng has such. */
   public void secrets(Consumer<String> keyLog) throws IOException {
-    try (InputStream stream = Files.newInputStream(path)) {
-      byte[] magic = stream.readNBytes(SECTION_MAGIC_BYTES);
+    try (InputStream stream = opening.open()) {
+      byte[] magic = stream.readNBytes(MAGIC_BYTES);
       boolean mayHold =
-          magic.length == SECTION_MAGIC_BYTES
+          magic.length == MAGIC_BYTES
               && (magic[0] == 0x0a || magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b);
       if (!mayHold) {
         return;
       }
     }
-    try (InputStream stream = open()) {
+    try (InputStream stream = opening.open()) {
       new CaptureReader(name, read -> {}).read(stream, new SecretsOnly(keyLog));
     }
   }
 
   /** Reads the packets. */
   public void read(CaptureSink sink, LongConsumer progress) throws IOException {
-    try (InputStream stream = open()) {
+    try (InputStream stream = opening.open()) {
       new CaptureReader(name, progress).read(stream, sink);
     }
-  }
-
-  private InputStream open() throws IOException {
-    return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
   }
 
   private record SecretsOnly(Consumer<String> keyLog) implements CaptureSink {

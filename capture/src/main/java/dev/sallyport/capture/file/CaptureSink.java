@@ -1,11 +1,14 @@
 package dev.sallyport.capture.file;
 
 import dev.sallyport.wire.bytes.Cursor;
+import dev.sallyport.wire.ip.IpAddress;
 
 /** Takes what a capture file holds, in its order. */
 public interface CaptureSink {
 
   /**
+   * Takes a packet.
+   *
    * @param number of the packet in its file, from 1
    * @param nanos since 1970
    * @param frame its bytes, which are the reader's again after the call
@@ -17,7 +20,7 @@ public interface CaptureSink {
   default void secrets(String keyLog) {}
 
   /** An address and its name. */
-  default void name(byte[] address, String name) {}
+  default void name(IpAddress address, String name) {}
 
   /** Something is wrong with the file; one sentence that begins with a stable word. */
   default void note(String text) {}

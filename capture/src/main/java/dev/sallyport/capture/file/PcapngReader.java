@@ -76,7 +76,7 @@ final class PcapngReader {
           interfaces.add(described.description());
       case Block.Packet packet -> packet(packet, body.array(), sink);
       case Block.Secrets secrets when secrets.type() == Block.Secrets.TLS_KEY_LOG ->
-          sink.secrets(new String(secrets.secrets(), ISO_8859_1));
+          sink.secrets(new String(secrets.secrets().rest(), ISO_8859_1));
       default -> {}
     }
   }

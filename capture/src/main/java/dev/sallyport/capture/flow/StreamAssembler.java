@@ -31,6 +31,7 @@ final class StreamAssembler {
   }
 
   /** {@code missing}: bytes behind {@code bytes} that were cut off. */
+  @SuppressWarnings("ArrayRecordComponent") // carried on, never compared
   private record Held(byte[] bytes, int missing, Moment at) {}
 
   private final Sink sink;

@@ -68,6 +68,8 @@ final class FrameReader {
   }
 
   /**
+   * Bytes that are not there.
+   *
    * @param bytes -1 where their number is not known
    * @return whether only DATA was lost, so that all else is whole
    */

@@ -108,6 +108,8 @@ final class MessageReader {
   }
 
   /**
+   * Bytes that are not there.
+   *
    * @param bytes -1 where their number is not known
    */
   void gap(long bytes, Moment at) {

@@ -46,7 +46,7 @@ public final class KeyLog {
   }
 
   private void addLine(String line) {
-    String[] words = line.strip().split(" ");
+    String[] words = line.strip().split(" ", 4);
     if (words.length < 3 || words[0].startsWith("#") || secrets.size() >= MOST_LINES) {
       return;
     }

@@ -25,6 +25,8 @@ final class HandshakeReader {
   }
 
   /**
+   * Takes the content of a record.
+   *
    * @param recordLength of the record that holds them, on the wire
    * @return false where the bytes are no handshake messages
    */

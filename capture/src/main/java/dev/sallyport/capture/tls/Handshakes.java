@@ -170,12 +170,14 @@ final class Handshakes {
     return RecordProtection.NOT_OPENED;
   }
 
-  /** Application data was read: in TLS 1.3 that ends a handshake whose keys are not known. */
+  /** Application data was read: that ends a handshake whose Finished was lost or not opened. */
   void applicationData(TlsDirection direction, Moment at) {
     Negotiation current = direction.negotiation;
     if (direction.tls13() && !current.finished() && direction.state == State.OPEN) {
       finished(current, Side.ORIGIN, at);
       finished(current, Side.CLIENT, at);
+    } else if (!direction.tls13() && !current.finishedBy(direction.side)) {
+      finished(current, direction.side, at);
     }
   }
 
@@ -250,11 +252,11 @@ final class Handshakes {
   void incomplete(TlsDirection direction, Gap why) {
     reader(direction).reset();
     Negotiation current = direction.negotiation;
-    direction.gap = why == Gap.SNAPLEN_CUT ? WhyNot.SNAPLEN_CUT : WhyNot.PACKET_LOST;
+    WhyNot reason = why == Gap.SNAPLEN_CUT ? WhyNot.SNAPLEN_CUT : WhyNot.PACKET_LOST;
+    direction.gap = direction.gap == null ? reason : direction.gap;
     if (current.finishedBy(direction.side)) {
       return;
     }
-    WhyNot reason = direction.gap;
     if (direction.side == Side.ORIGIN) {
       current.serverGap = true;
       if (current.server == null) {

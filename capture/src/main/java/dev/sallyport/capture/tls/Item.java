@@ -5,8 +5,10 @@ import dev.sallyport.capture.trail.Moment;
 
 /** What one direction brought and could not be read yet. */
 sealed interface Item {
+  @SuppressWarnings("ArrayRecordComponent") // carried on, never compared
   record Whole(byte[] header, byte[] content, Moment at) implements Item {}
 
+  @SuppressWarnings("ArrayRecordComponent") // carried on, never compared
   record Damaged(byte[] header, Gap why, Moment at) implements Item {}
 
   record Missing(long bytes, Gap why, Moment at) implements Item {}

@@ -4,6 +4,7 @@ package dev.sallyport.capture.tls;
 sealed interface MasterSecret {
 
   /** Of TLS 1.2 and below. */
+  @SuppressWarnings("ArrayRecordComponent") // carried on, never compared
   record Known(byte[] master) implements MasterSecret {}
 
   /** {@code reason} begins with a word of {@link WhyNot}. */

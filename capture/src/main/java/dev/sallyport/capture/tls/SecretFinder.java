@@ -143,8 +143,8 @@ final class SecretFinder {
             && (negotiation.modulus != null || premaster[0] == client.version() >> 8)) {
           return premaster;
         }
-      } catch (GeneralSecurityException e) {
-        continue;
+      } catch (GeneralSecurityException _) {
+        // Not encrypted for this key: the next one may fit.
       }
     }
     return null;

@@ -63,13 +63,11 @@ final class Tls13Keys {
 
   /** The handshake's own records come. */
   void handshake(TlsDirection direction) {
-    Negotiation negotiation = direction.negotiation;
     next(direction, "HANDSHAKE_TRAFFIC_SECRET", State.HANDSHAKE);
   }
 
   /** Behind Finished. */
   void application(TlsDirection direction) {
-    Negotiation negotiation = direction.negotiation;
     next(direction, "TRAFFIC_SECRET_0", State.OPEN);
   }
 

@@ -78,7 +78,8 @@ public final class TlsConnection implements Conversation {
   private void pump() {
     boolean moved = true;
     while (moved) {
-      moved = drain(client) | drain(origin);
+      moved = drain(client);
+      moved |= drain(origin);
     }
     if (client.queuedBytes > MOST_WAITING || origin.queuedBytes > MOST_WAITING) {
       release();

@@ -56,7 +56,8 @@ final class ClientGone implements Detector {
       case Event.RequestHead head when at.from() == Side.CLIENT ->
           bodyless(head.framing(), head.contentLength()) ? at : null;
       case Event.RequestEnd _ when at.from() == Side.CLIENT -> at;
-      case Event.ResponseEnd _, Event.Answered _ -> null;
+      case Event.ResponseEnd _, Event.Answered _, Event.KeyUnavailable _ -> null;
+      case Event.CaptureGap _ when at.from() == Side.ORIGIN -> null;
       case Event.ResponseHead head ->
           bodyless(head.framing(), head.contentLength()) || head.status() == SWITCHING_PROTOCOLS
               ? null
@@ -75,7 +76,7 @@ final class ClientGone implements Detector {
           Event.Malformed _,
           Event.NameFailed _ ->
           true;
-      case Event.Fin _, Event.Reset _ -> before || at.from() == Side.ORIGIN;
+      case Event.Fin _, Event.Reset _, Event.StreamReset _ -> before || at.from() == Side.ORIGIN;
       case Event.Retried _, Event.Syn _, Event.NameAsked _, Event.Reused _ -> false;
       default -> before;
     };

@@ -31,7 +31,9 @@ final class CutResponse implements AttemptDetector {
       return List.of();
     }
     Attempt body = request.rest().after(head);
-    if (body.first(Event.ResponseEnd.class, Attempt::byOrigin) != null) {
+    if (body.first(Event.ResponseEnd.class, Attempt::byOrigin) != null
+        || body.first(Event.KeyUnavailable.class, Attempt::byOrigin) != null
+        || body.first(Event.CaptureGap.class, Attempt::byOrigin) != null) {
       return List.of();
     }
     Seen<Event.TimerFired> timer = Timers.first(body, Timer.RESPONSE_BODY_IDLE);

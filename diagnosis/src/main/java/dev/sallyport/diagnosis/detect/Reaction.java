@@ -110,7 +110,6 @@ sealed interface Reaction {
 
   private static boolean alertSized(Attempt attempt, int recordLength) {
     Seen<Event.HandshakeDone> handshake = attempt.first(Event.HandshakeDone.class);
-    return handshake == null
-        || RecordLengths.canBeAlert(handshake.event().suite(), recordLength);
+    return handshake == null || RecordLengths.canBeAlert(handshake.event().suite(), recordLength);
   }
 }

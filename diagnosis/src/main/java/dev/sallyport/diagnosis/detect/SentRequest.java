@@ -65,12 +65,15 @@ record SentRequest(
 
   /** Whether anything of a response came. */
   boolean answered() {
-    return response() != null
-        || (!readable()
-            && rest.first(
+    if (response() != null || rest.first(Event.CaptureGap.class, Attempt::byOrigin) != null) {
+      return true; // what the capture lacks may be the response
+    }
+    boolean closed = !readable() || rest.first(Event.KeyUnavailable.class) != null;
+    return closed
+        && rest.first(
                     Event.TlsRecord.class,
                     at -> Attempt.byOrigin(at) && Records.applicationData(at.event()))
-                != null);
+                != null;
   }
 
   /** For evidence: what was sent. */

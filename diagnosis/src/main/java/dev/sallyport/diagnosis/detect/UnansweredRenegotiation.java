@@ -55,9 +55,9 @@ final class UnansweredRenegotiation implements AttemptDetector {
   private static @Nullable Ending ending(Attempt rest) {
     Ending ending = Ending.first(rest);
     Seen<?> next = Reaction.goesOn(rest);
-    boolean wentOn =
-        next != null && (ending == null || next.at().atNanos() <= ending.at().atNanos());
-    return wentOn ? new Ending(next.at(), Ending.By.ORIGIN) : ending;
+    return next != null && (ending == null || next.at().atNanos() <= ending.at().atNanos())
+        ? new Ending(next.at(), Ending.By.ORIGIN)
+        : ending;
   }
 
   private static Certainty certainty(Proof proof, Ending ending, long silenceNanos) {

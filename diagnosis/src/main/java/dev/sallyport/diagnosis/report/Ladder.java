@@ -26,32 +26,47 @@ public final class Ladder {
 
   private static final long SILENCE_NANOS = Duration.ofSeconds(1).toNanos();
   private static final int TIME = 12;
-  private static final int ONE_GAP = WIDTH - TIME - 2;
-  private static final int TWO_GAP = (WIDTH - TIME - 3) / 2;
 
   private final boolean oneLeg;
+  private final int packetWidth;
+  private final int oneGap;
+  private final int twoGap;
   private final Colour colour;
   private final StringBuilder out = new StringBuilder();
 
-  private Ladder(boolean oneLeg, Colour colour) {
+  private Ladder(boolean oneLeg, int packetWidth, Colour colour) {
     this.oneLeg = oneLeg;
+    this.packetWidth = packetWidth;
+    this.oneGap = WIDTH - TIME - packetWidth - 2;
+    this.twoGap = (WIDTH - TIME - packetWidth - 3) / 2;
     this.colour = colour;
   }
 
   /** Draws a trail; each line ends with a line feed. */
   public static String draw(Trail trail, Colour colour) {
-    Ladder ladder = new Ladder(Legs.oneLeg(trail), colour);
+    Ladder ladder = new Ladder(Legs.oneLeg(trail), packetWidth(trail), colour);
     ladder.columns();
     ladder.rungs(trail.events());
     return ladder.out.toString();
   }
 
+  /** Columns for the packets' numbers, where there are any. */
+  private static int packetWidth(Trail trail) {
+    int longest = 0;
+    for (TimedEvent at : trail.events()) {
+      Integer packet = at.packet();
+      longest = packet == null ? longest : Math.max(longest, packet.toString().length() + 2);
+    }
+    return longest;
+  }
+
   private void columns() {
     String line =
         oneLeg
-            ? pad("client", ONE_GAP + 1 - 5) + "origin"
-            : pad("client", TWO_GAP + 1 - 3) + pad("gateway", TWO_GAP + 1 - 2) + "origin";
-    line(" ".repeat(TIME - 6) + "time  " + line, Paint.STRONG);
+            ? pad("client", oneGap + 1 - 5) + "origin"
+            : pad("client", twoGap + 1 - 3) + pad("gateway", twoGap + 1 - 2) + "origin";
+    String head = " ".repeat(TIME - 6) + "time  " + " ".repeat(packetWidth);
+    line(head + line, Paint.STRONG);
   }
 
   private void rungs(List<TimedEvent> events) {
@@ -64,21 +79,21 @@ public final class Ladder {
       }
       before = at.atNanos();
       tried |= at.onOriginLeg();
-      line(time(at.atNanos()) + rung(at, tried), Colour.of(at.event()));
+      line(time(at) + rung(at, tried), Colour.of(at.event()));
     }
   }
 
   private String rung(TimedEvent at, boolean originTried) {
     String label = EventText.of(at.event());
     if (oneLeg) {
-      return "|" + span(at, label, ONE_GAP) + "|";
+      return "|" + span(at, label, oneGap) + "|";
     }
     if (across(at)) {
-      return "|" + span(at, label, 2 * TWO_GAP + 1) + "|";
+      return "|" + span(at, label, 2 * twoGap + 1) + "|";
     }
     return Legs.concernsOrigin(at, originTried)
-        ? "|" + " ".repeat(TWO_GAP) + "|" + span(at, label, TWO_GAP) + "|"
-        : "|" + span(at, label, TWO_GAP) + "|" + " ".repeat(TWO_GAP) + "|";
+        ? "|" + " ".repeat(twoGap) + "|" + span(at, label, twoGap) + "|"
+        : "|" + span(at, label, twoGap) + "|" + " ".repeat(twoGap) + "|";
   }
 
   private static boolean across(TimedEvent at) {
@@ -94,8 +109,13 @@ public final class Ladder {
     return at.from().compareTo(at.to()) < 0 ? shaft + ">" : "<" + shaft;
   }
 
-  private static String time(long nanos) {
-    return String.format(Locale.ROOT, "%8.3f s  ", nanos / 1e9);
+  private String time(TimedEvent at) {
+    String time = String.format(Locale.ROOT, "%8.3f s  ", at.atNanos() / 1e9);
+    if (packetWidth == 0) {
+      return time;
+    }
+    Integer packet = at.packet();
+    return time + pad(packet == null ? "" : "#" + packet, packetWidth);
   }
 
   private void line(String text, Paint paint) {

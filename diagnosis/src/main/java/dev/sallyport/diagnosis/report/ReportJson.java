@@ -96,17 +96,22 @@ public final class ReportJson {
   public static void writeEvents(JsonGenerator json, List<TimedEvent> events) throws IOException {
     json.writeStartArray();
     for (TimedEvent at : events) {
-      json.writeStartObject();
-      json.writeFieldName("at");
-      JsonSeconds.write(json, at.atNanos());
-      json.writeStringField("from", at.from().word());
-      json.writeStringField("to", at.to().word());
-      json.writeStringField("event", at.event().word());
-      EventJson.writeFields(json, at.event());
-      packet(json, at);
-      json.writeEndObject();
+      writeEvent(json, at);
     }
     json.writeEndArray();
+  }
+
+  /** One object: at, from, to, event, the event's own fields, packet. */
+  public static void writeEvent(JsonGenerator json, TimedEvent at) throws IOException {
+    json.writeStartObject();
+    json.writeFieldName("at");
+    JsonSeconds.write(json, at.atNanos());
+    json.writeStringField("from", at.from().word());
+    json.writeStringField("to", at.to().word());
+    json.writeStringField("event", at.event().word());
+    EventJson.writeFields(json, at.event());
+    packet(json, at);
+    json.writeEndObject();
   }
 
   private static void packet(JsonGenerator json, TimedEvent at) throws IOException {

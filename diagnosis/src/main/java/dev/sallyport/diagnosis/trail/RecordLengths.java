@@ -51,8 +51,7 @@ public final class RecordLengths {
    * @param version as on the wire; below 0x0302 a CBC record has no IV of its own
    * @param encryptThenMac whether RFC 7366 was agreed on: the MAC then stands behind the padding
    */
-  public static Proof proof(
-      String suite, int version, boolean encryptThenMac, int recordLength) {
+  public static Proof proof(String suite, int version, boolean encryptThenMac, int recordLength) {
     int block = blockLength(suite);
     int mac = macLength(suite);
     if (block == 0 || mac == 0) {

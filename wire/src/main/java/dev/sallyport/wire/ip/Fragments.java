@@ -19,6 +19,7 @@ public final class Fragments {
 
   private record Key(IpAddress source, IpAddress destination, int protocol, long identification) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // carried on, never compared
   private record Part(int offset, byte[] bytes, boolean last) {}
 
   private final Map<Key, List<Part>> unfinished = new LinkedHashMap<>();

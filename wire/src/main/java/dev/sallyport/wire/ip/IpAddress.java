@@ -35,7 +35,12 @@ public record IpAddress(long high, long low, boolean v6) implements Comparable<I
   @Override
   public String toString() {
     if (!v6) {
-      return (low >> 24 & 0xff) + "." + (low >> 16 & 0xff) + "." + (low >> 8 & 0xff) + "."
+      return (low >> 24 & 0xff)
+          + "."
+          + (low >> 16 & 0xff)
+          + "."
+          + (low >> 8 & 0xff)
+          + "."
           + (low & 0xff);
     }
     int bestFrom = -1;

@@ -98,8 +98,7 @@ public record IpPacket(
       payload.skip(next == 51 ? size * 4L : 6 + size * 8L);
       next = following;
     }
-    return new IpPacket(
-        source, destination, next, hops, fragment, payload, (long) sent - kept);
+    return new IpPacket(source, destination, next, hops, fragment, payload, (long) sent - kept);
   }
 
   /** Hop-by-hop, routing, fragment, authentication, destination options, mobility. */

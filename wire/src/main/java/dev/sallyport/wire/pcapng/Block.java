@@ -31,7 +31,7 @@ public sealed interface Block {
       implements Block {}
 
   /** {@code type}: a number that {@link #TLS_KEY_LOG} is one of. */
-  record Secrets(long type, byte[] secrets) implements Block {
+  record Secrets(long type, Cursor secrets) implements Block {
     public static final long TLS_KEY_LOG = 0x544c534b;
   }
 
@@ -62,7 +62,7 @@ public sealed interface Block {
         case 10 -> {
           long kind = body.u32();
           long length = body.u32();
-          yield new Secrets(kind, body.bytes((int) Math.min(length, body.remaining())));
+          yield new Secrets(kind, body.sub(Math.min(length, body.remaining())));
         }
         default -> new Other(type);
       };

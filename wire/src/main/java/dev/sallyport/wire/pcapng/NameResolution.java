@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sallyport.wire.bytes.Cursor;
 import dev.sallyport.wire.bytes.Cursor.Overrun;
+import dev.sallyport.wire.ip.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An address and its name, as a Name Resolution Block tells it. */
-public record NameResolution(byte[] address, String name) {
+public record NameResolution(IpAddress address, String name) {
   private static final int TYPE = 4;
   private static final int IPV4 = 1;
   private static final int IPV6 = 2;
@@ -29,7 +30,7 @@ public record NameResolution(byte[] address, String name) {
         Cursor value = body.sub(length);
         body.skip(Math.min(body.remaining(), -length & 3));
         if (type == IPV4 || type == IPV6) {
-          byte[] address = value.bytes(type == IPV4 ? 4 : 16);
+          IpAddress address = IpAddress.of(value.bytes(type == IPV4 ? 4 : 16));
           byte[] names = value.rest();
           int end = 0;
           while (end < names.length && names[end] != 0) {

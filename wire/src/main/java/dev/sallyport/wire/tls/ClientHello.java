@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the message itself, which since TLS 1.3 says no more than TLS 1.2
  * @param ticket of RFC 5077; empty where none is offered
  */
+@SuppressWarnings("ArrayRecordComponent") // carried on, never compared
 public record ClientHello(
     int version,
     byte[] random,

@@ -1,7 +1,5 @@
 package dev.sallyport.wire.tls;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.sallyport.wire.bytes.Cursor;
 import dev.sallyport.wire.bytes.Cursor.Overrun;
 import java.util.ArrayList;
@@ -72,7 +70,7 @@ public final class Extensions {
       return null;
     }
     byte[] name = list.bytes(list.u16());
-    return new String(name, 0, Math.min(name.length, LONGEST_NAME), ISO_8859_1);
+    return printable(name);
   }
 
   List<Integer> offeredVersions() throws Overrun {
@@ -97,9 +95,18 @@ public final class Extensions {
     Cursor list = data.sub(data.u16());
     List<String> names = new ArrayList<>();
     while (list.remaining() > 0) {
-      names.add(new String(list.bytes(list.u8()), ISO_8859_1));
+      names.add(printable(list.bytes(list.u8())));
     }
     return List.copyOf(names);
+  }
+
+  /** Others than visible ASCII characters show as question marks. */
+  private static String printable(byte[] name) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(name.length, LONGEST_NAME); i++) {
+      text.append(name[i] > ' ' && name[i] < 0x7f ? (char) name[i] : '?');
+    }
+    return text.toString();
   }
 
   static List<Integer> numbers(Cursor list) throws Overrun {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param preSharedKey whether TLS 1.3 resumes a session or uses a key of old
  * @param alpn the protocol chosen, where TLS 1.2 says it here
  */
+@SuppressWarnings("ArrayRecordComponent") // carried on, never compared
 public record ServerHello(
     int version,
     byte[] random,
@@ -28,8 +29,7 @@ public record ServerHello(
   /** RFC 8446 section 4.1.3: this random makes it a HelloRetryRequest. */
   private static final byte[] RETRY =
       HexFormat.of()
-          .parseHex(
-              "cf21ad74e59a6111be1d8c021e65b891" + "c2a211167abb8c5e079e09e2c8a8339c");
+          .parseHex("cf21ad74e59a6111be1d8c021e65b891" + "c2a211167abb8c5e079e09e2c8a8339c");
 
   /**
    * Reads the body of the message.

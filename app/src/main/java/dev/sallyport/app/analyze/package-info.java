@@ -1,0 +1,5 @@
+/** {@code sallyport analyze}: from a capture to the cause. */
+@NullMarked
+package dev.sallyport.app.analyze;
+
+import org.jspecify.annotations.NullMarked;

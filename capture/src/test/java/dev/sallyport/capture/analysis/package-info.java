@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.capture.analysis;
+
+import org.jspecify.annotations.NullMarked;

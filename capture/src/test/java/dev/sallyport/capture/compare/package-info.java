@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.capture.compare;
+
+import org.jspecify.annotations.NullMarked;
