@@ -71,8 +71,6 @@ final class KeyOptions {
       return null;
     }
     Console console = System.console();
-    return console == null || !console.isTerminal()
-        ? null
-        : console.readPassword("Password of %s: ", key);
+    return console.isTerminal() ? console.readPassword("Password of %s: ", key) : null;
   }
 }

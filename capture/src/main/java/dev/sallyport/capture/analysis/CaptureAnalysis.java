@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
- * Reads captures with what keys there are. Connections are handed on when they are complete, so that
- * memory follows the open ones. Several files are read as one capture, one behind the other; packets
- * are counted on.
+ * Reads captures with what keys there are. Connections are handed on when they are complete, so
+ * that memory follows the open ones. Several files are read as one capture, one behind the other;
+ * packets are counted on.
  */
 public final class CaptureAnalysis {
   private static final int MOST_NOTES = 20;
@@ -52,8 +52,7 @@ public final class CaptureAnalysis {
     }
     SessionSecrets secrets = new SessionSecrets(keys, new Sessions(), used::add);
     FlowTable table =
-        new FlowTable(
-            new SpokenProtocol(secrets), flow -> flows.accept(FlowDiagnosis.of(flow)));
+        new FlowTable(new SpokenProtocol(secrets), flow -> flows.accept(FlowDiagnosis.of(flow)));
     for (CaptureFile file : files) {
       file.read(new Packets(table, (int) packets), progress);
     }

@@ -53,8 +53,7 @@ final class SpokenProtocol implements ConversationStart {
   /** A record header, or its begin, or the hello of SSL 2. */
   private static boolean tls(byte[] array, int at, int length) {
     boolean type = array[at] >= RecordHeader.CHANGE_CIPHER_SPEC && array[at] <= 24;
-    boolean ssl2 =
-        length >= 5 && array[at] < 0 && array[at + 2] == 1 && array[at + 3] == 3;
+    boolean ssl2 = length >= 5 && array[at] < 0 && array[at + 2] == 1 && array[at + 3] == 3;
     return ssl2 || type && (length == 1 || array[at + 1] == 3);
   }
 

@@ -27,9 +27,7 @@ public record CaptureFile(String name, long bytes, Opening opening) {
   /** A file on disk. */
   public static CaptureFile of(Path path, String name) throws IOException {
     return new CaptureFile(
-        name,
-        Files.size(path),
-        () -> new BufferedInputStream(Files.newInputStream(path), 1 << 16));
+        name, Files.size(path), () -> new BufferedInputStream(Files.newInputStream(path), 1 << 16));
   }
 
   /** Takes the key log lines that the file holds; only pcapng has such. */

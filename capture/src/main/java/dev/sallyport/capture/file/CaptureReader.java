@@ -85,8 +85,7 @@ public final class CaptureReader {
       boolean whole = input.has(length);
       int kept = whole ? length : input.left();
       number++;
-      Cursor frame =
-          new Cursor(input.array(), input.position(), input.position() + kept);
+      Cursor frame = new Cursor(input.array(), input.position(), input.position() + kept);
       sink.packet(number, packet.nanos(), header.linkType(), frame, packet.originalLength());
       input.skip(kept);
       if (!whole) {

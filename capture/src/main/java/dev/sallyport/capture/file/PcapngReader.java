@@ -51,8 +51,7 @@ final class PcapngReader {
       boolean whole = input.has(length);
       int end = input.position() + (whole ? length - Block.TRAILER_BYTES : input.left());
       Cursor body =
-          new Cursor(
-              input.array(), input.position() + Block.HEADER_BYTES, end, littleEndian);
+          new Cursor(input.array(), input.position() + Block.HEADER_BYTES, end, littleEndian);
       block(type, body, sink);
       if (!whole) {
         sink.note("file-truncated: the file ends in a block behind packet " + number);

@@ -53,11 +53,13 @@ final class PcapngWriter {
   }
 
   private void block(int type, ByteBuffer body) throws IOException {
-    int total = body.capacity() + 12;
+    byte[] bytes = new byte[body.capacity()];
+    body.rewind().get(bytes);
+    int total = bytes.length + 12;
     ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
     head.putInt(type).putInt(total);
     out.write(head.array());
-    out.write(body.array());
+    out.write(bytes);
     out.write(head.array(), 4, 4);
   }
 }

@@ -209,9 +209,7 @@ public final class Flow {
   private void tellRepeats(Half half, Moment at) {
     if (half.repeatedSegments() > 0) {
       story.sent(
-          at,
-          side(half),
-          new Event.Retransmitted(half.repeatedSegments(), half.repeatedBytes()));
+          at, side(half), new Event.Retransmitted(half.repeatedSegments(), half.repeatedBytes()));
       half.forgetRepeats();
     }
   }
@@ -256,8 +254,7 @@ public final class Flow {
       @Override
       public void bytes(byte[] array, int offset, int length, Moment at) {
         Half sender = ofOne ? one : other;
-        conversation(sender, array, offset, length)
-            .bytes(side(sender), array, offset, length, at);
+        conversation(sender, array, offset, length).bytes(side(sender), array, offset, length, at);
       }
 
       @Override

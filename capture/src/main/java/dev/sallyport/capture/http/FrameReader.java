@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of an HTTP/2 connection as frames. DATA is counted, not kept; of another frame up to
- * 64 KiB are. After bytes that the capture lacks it waits for what looks like a frame's header.
+ * One direction of an HTTP/2 connection as frames. DATA is counted, not kept; of another frame up
+ * to 64 KiB are. After bytes that the capture lacks it waits for what looks like a frame's header.
  */
 final class FrameReader {
   private static final int MOST_KEPT = 64 << 10;

@@ -48,19 +48,20 @@ final class Http2Conversation implements Conversation {
     if (!(from == Side.CLIENT ? client : origin).gap(bytes, at)) {
       block(from).lost();
       story.closed(
-          at, from, "packet-lost: HTTP/2 heads from here on need the header table of what was lost");
+          at,
+          from,
+          "packet-lost: HTTP/2 heads from here on need the header table of what was lost");
     }
   }
 
   @Override
   public void end(Side from, Moment at) {
     if (from == Side.ORIGIN) {
-      streams.forEach(
-          (number, stream) -> {
-            if (stream.responseSeen && !stream.responseEnded) {
-              story.sent(at, from, new Event.BodyCut(stream.responseBytes, -1), number);
-            }
-          });
+      streams.forEach((number, stream) -> {
+        if (stream.responseSeen && !stream.responseEnded) {
+          story.sent(at, from, new Event.BodyCut(stream.responseBytes, -1), number);
+        }
+      });
     }
   }
 
@@ -126,7 +127,9 @@ final class Http2Conversation implements Conversation {
     if (fields == null) {
       if (!doubted) {
         story.sent(
-            at, from, new Event.Malformed("http2", "a header block that cannot be decompressed"),
+            at,
+            from,
+            new Event.Malformed("http2", "a header block that cannot be decompressed"),
             header.stream());
       }
       return;

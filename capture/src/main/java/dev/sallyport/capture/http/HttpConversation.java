@@ -69,8 +69,7 @@ public final class HttpConversation implements Conversation {
     if (early[0] == 'P' && early.length < PREFACE.length) {
       return;
     }
-    boolean http2 =
-        early.length >= PREFACE.length && Arrays.equals(early, 0, 3, PREFACE, 0, 3);
+    boolean http2 = early.length >= PREFACE.length && Arrays.equals(early, 0, 3, PREFACE, 0, 3);
     boolean letter = early[0] >= 'A' && early[0] <= 'Z' || early[0] >= 'a' && early[0] <= 'z';
     inner = http2 ? new Http2Conversation(story) : letter ? http1() : new Opaque();
     byte[] bytes = early;

@@ -33,8 +33,7 @@ final class EncryptedKey {
       // The JDK names a PBES2 scheme only in its parameters.
       boolean pbes2 = info.getAlgName().equals("PBES2") || info.getAlgName().startsWith("1.2.840");
       String scheme = pbes2 ? info.getAlgParameters().toString() : info.getAlgName();
-      SecretKey key =
-          SecretKeyFactory.getInstance(scheme).generateSecret(new PBEKeySpec(password));
+      SecretKey key = SecretKeyFactory.getInstance(scheme).generateSecret(new PBEKeySpec(password));
       Cipher cipher = Cipher.getInstance(scheme);
       cipher.init(Cipher.DECRYPT_MODE, key, info.getAlgParameters());
       RSAPrivateKey opened = PrivateKeyFile.rsa(info.getKeySpec(cipher).getEncoded());

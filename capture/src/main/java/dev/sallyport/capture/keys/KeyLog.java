@@ -18,7 +18,9 @@ public final class KeyLog {
 
   private final Map<String, byte[]> secrets = new HashMap<>();
 
-  /** Takes the lines of a text; line ends may be CR LF, blank lines and comments may stand in it. */
+  /**
+   * Takes the lines of a text; line ends may be CR LF, blank lines and comments may stand in it.
+   */
   public void add(String text) {
     text.lines().forEach(this::addLine);
   }

@@ -12,15 +12,15 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.security.spec.PKCS8EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the RSA private keys of a file: PKCS#12, PKCS#8 or the traditional form, as PEM or DER, with
- * a password or without.
+ * Reads the RSA private keys of a file: PKCS#12, PKCS#8 or the traditional form, as PEM or DER,
+ * with a password or without.
  */
 public final class PrivateKeyFile {
   private static final long MOST_BYTES = 1 << 20;
@@ -43,8 +43,7 @@ public final class PrivateKeyFile {
    * @param password null where none was given
    * @throws IOException with one line that says what is wrong with the file or the password
    */
-  public static List<RSAPrivateKey> read(Path file, char @Nullable [] password)
-      throws IOException {
+  public static List<RSAPrivateKey> read(Path file, char @Nullable [] password) throws IOException {
     byte[] bytes = bytes(file);
     String text = new String(bytes, ISO_8859_1);
     try {

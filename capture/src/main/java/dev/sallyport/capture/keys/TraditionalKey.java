@@ -61,8 +61,7 @@ final class TraditionalKey {
       byte[] iv = HexFormat.of().parseHex(ivHex.strip());
       byte[] key = derive(password, Arrays.copyOf(iv, 8), keyBytes);
       Cipher cipher = Cipher.getInstance(algorithm + "/CBC/PKCS5Padding");
-      cipher.init(
-          Cipher.DECRYPT_MODE, new SecretKeySpec(key, algorithm), new IvParameterSpec(iv));
+      cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, algorithm), new IvParameterSpec(iv));
       return cipher.doFinal(encrypted);
     } catch (BadPaddingException | IllegalBlockSizeException e) {
       throw new WrongPasswordException(e);
@@ -103,9 +102,7 @@ final class TraditionalKey {
       head = new byte[] {(byte) tag, (byte) 0x81, (byte) content.length};
     } else if (content.length < 0x10000) {
       head =
-          new byte[] {
-            (byte) tag, (byte) 0x82, (byte) (content.length >> 8), (byte) content.length
-          };
+          new byte[] {(byte) tag, (byte) 0x82, (byte) (content.length >> 8), (byte) content.length};
     }
     byte[] all = Arrays.copyOf(head, head.length + content.length);
     System.arraycopy(content, 0, all, head.length, content.length);

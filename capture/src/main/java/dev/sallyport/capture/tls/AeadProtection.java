@@ -28,8 +28,7 @@ final class AeadProtection implements RecordProtection {
   private final byte[] nonce = new byte[12];
   private final byte[] additional;
 
-  AeadProtection(Bulk bulk, byte[] key, byte[] iv, boolean tls13)
-      throws GeneralSecurityException {
+  AeadProtection(Bulk bulk, byte[] key, byte[] iv, boolean tls13) throws GeneralSecurityException {
     this.bulk = bulk;
     this.key = new SecretKeySpec(key, bulk == Bulk.CHACHA20_POLY1305 ? "ChaCha20" : "AES");
     this.iv = iv;
@@ -57,7 +56,15 @@ final class AeadProtection implements RecordProtection {
     try {
       if (bulk == Bulk.AES_CCM || bulk == Bulk.AES_CCM_8) {
         return Ccm.open(
-            cipher, key, nonce, additional, tagBytes, in, offset + explicit, length - explicit, out)
+                cipher,
+                key,
+                nonce,
+                additional,
+                tagBytes,
+                in,
+                offset + explicit,
+                length - explicit,
+                out)
             ? content
             : NOT_OPENED;
       }

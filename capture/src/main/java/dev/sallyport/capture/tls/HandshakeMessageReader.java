@@ -146,8 +146,7 @@ final class HandshakeMessageReader {
     }
   }
 
-  private void certificateRequest(TlsDirection direction, Cursor body, Moment at)
-      throws Overrun {
+  private void certificateRequest(TlsDirection direction, Cursor body, Moment at) throws Overrun {
     Side side = direction.side;
     Negotiation negotiation = direction.negotiation;
     if (direction.tls13()) {

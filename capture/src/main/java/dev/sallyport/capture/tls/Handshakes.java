@@ -25,8 +25,7 @@ final class Handshakes {
   private final HandshakeReader originMessages;
   private boolean everOpened;
 
-  Handshakes(
-      Story story, SessionSecrets secrets, TlsDirection client, TlsDirection origin) {
+  Handshakes(Story story, SessionSecrets secrets, TlsDirection client, TlsDirection origin) {
     this.story = story;
     this.secrets = secrets;
     this.finder = new SecretFinder(secrets.keys(), secrets.sessions());
@@ -124,8 +123,7 @@ final class Handshakes {
       return;
     }
     try {
-      direction.protect(
-          Protections.of(server, master, hello.random(), direction.side), State.OPEN);
+      direction.protect(Protections.of(server, master, hello.random(), direction.side), State.OPEN);
       secrets.used("CLIENT_RANDOM", hello.random(), master);
       byte[] ticket = current.ticket;
       if (ticket != null) {

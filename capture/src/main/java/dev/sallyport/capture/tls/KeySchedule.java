@@ -21,8 +21,7 @@ final class KeySchedule {
    *
    * @param hash of the suite, which only TLS 1.2 asks for
    */
-  static byte[] prf(
-      int version, String hash, byte[] secret, String label, byte[] seed, int length)
+  static byte[] prf(int version, String hash, byte[] secret, String label, byte[] seed, int length)
       throws GeneralSecurityException {
     if (version == ProtocolVersion.SSL_3) {
       return ssl3(secret, seed, length);

@@ -15,16 +15,14 @@ final class Protections {
   private Protections() {}
 
   /** Of TLS 1.3, from a traffic secret (RFC 8446 section 7.3). */
-  static RecordProtection tls13(CipherSuite suite, byte[] secret)
-      throws GeneralSecurityException {
+  static RecordProtection tls13(CipherSuite suite, byte[] secret) throws GeneralSecurityException {
     byte[] key = KeySchedule.expandLabel(suite.prfHash(), secret, "key", suite.keyBytes());
     byte[] iv = KeySchedule.expandLabel(suite.prfHash(), secret, "iv", 12);
     return new AeadProtection(suite.bulk(), key, iv, true);
   }
 
   /** Of the older versions, from the master secret (RFC 5246 section 6.3). */
-  static RecordProtection of(
-      ServerHello hello, byte[] masterSecret, byte[] clientRandom, Side side)
+  static RecordProtection of(ServerHello hello, byte[] masterSecret, byte[] clientRandom, Side side)
       throws GeneralSecurityException {
     CipherSuite suite = hello.suite();
     int version = hello.version();

@@ -129,8 +129,7 @@ final class SecretFinder {
       Negotiation negotiation, ClientHello client, byte[] encrypted) {
     int tried = 0;
     for (RSAPrivateKey key : keys.rsa()) {
-      boolean other =
-          negotiation.modulus != null && !negotiation.modulus.equals(key.getModulus());
+      boolean other = negotiation.modulus != null && !negotiation.modulus.equals(key.getModulus());
       if (other || tried++ >= MOST_KEYS_TRIED) {
         continue;
       }

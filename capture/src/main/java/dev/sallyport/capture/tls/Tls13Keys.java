@@ -51,11 +51,7 @@ final class Tls13Keys {
       closed(
           direction,
           WhyNot.TLS13_SECRET_MISSING.reason(label(direction.side, "HANDSHAKE_TRAFFIC_SECRET")));
-      protect(
-          direction,
-          label(direction.side, "TRAFFIC_SECRET_0"),
-          application,
-          State.TRIAL);
+      protect(direction, label(direction.side, "TRAFFIC_SECRET_0"), application, State.TRIAL);
     } else {
       shut(direction, reason(client, direction.side));
     }
@@ -81,8 +77,7 @@ final class Tls13Keys {
     }
     try {
       CipherSuite suite = server.suite();
-      byte[] next =
-          KeySchedule.expandLabel(suite.prfHash(), secret, "traffic upd", secret.length);
+      byte[] next = KeySchedule.expandLabel(suite.prfHash(), secret, "traffic upd", secret.length);
       direction.protect(Protections.tls13(suite, next), State.OPEN);
       direction.trafficSecret = next;
     } catch (GeneralSecurityException e) {
@@ -94,12 +89,7 @@ final class Tls13Keys {
    * Tries the keys that follow, since what would have told of the change may be lost or refused:
    * 0-RTT data, or Finished.
    */
-  int otherKeys(
-      TlsDirection direction,
-      byte[] header,
-      byte[] array,
-      int offset,
-      int length) {
+  int otherKeys(TlsDirection direction, byte[] header, byte[] array, int offset, int length) {
     Negotiation negotiation = direction.negotiation;
     ClientHello client = negotiation.client;
     if (client == null) {
@@ -140,8 +130,7 @@ final class Tls13Keys {
     return content;
   }
 
-  private void next(
-      TlsDirection direction, String name, State state) {
+  private void next(TlsDirection direction, String name, State state) {
     Negotiation negotiation = direction.negotiation;
     ClientHello client = negotiation.client;
     String label = label(direction.side, name);
@@ -153,8 +142,7 @@ final class Tls13Keys {
     }
   }
 
-  private void protect(
-      TlsDirection direction, String label, byte[] secret, State state) {
+  private void protect(TlsDirection direction, String label, byte[] secret, State state) {
     Negotiation negotiation = direction.negotiation;
     ServerHello server = negotiation.server;
     ClientHello client = negotiation.client;

@@ -128,7 +128,8 @@ public final class TlsConnection implements Conversation {
 
   private void take(TlsDirection direction, Item item) {
     switch (item) {
-      case Item.Whole r -> record(direction, r.header(), r.content(), 0, r.content().length, r.at());
+      case Item.Whole r ->
+          record(direction, r.header(), r.content(), 0, r.content().length, r.at());
       case Item.Damaged r -> damaged(direction, r.header(), r.why(), r.at());
       case Item.Missing m -> missing(direction, m.bytes(), m.why(), m.at());
       case Item.End end -> inner.end(direction.side, end.at());

@@ -11,8 +11,7 @@ public enum WhyNot {
   RESUMED_WITHOUT_ORIGINAL(
       "resumed-without-original",
       "the session was resumed, and the handshake that made its secret is not in the capture"),
-  CAPTURE_STARTED_LATE(
-      "capture-started-late", "the capture began after the handshake"),
+  CAPTURE_STARTED_LATE("capture-started-late", "the capture began after the handshake"),
   SNAPLEN_CUT("snaplen-cut", "packets were cut when they were captured"),
   PACKET_LOST("packet-lost", "the capture lacks a packet"),
   ONE_SIDE_ONLY("one-side-only", "the capture has the packets of one side only"),

@@ -144,14 +144,13 @@ public final class Story {
     long zero = sorted.getFirst().at().nanos();
     return sorted.stream()
         .filter(one -> one.exchange() == 0 || exchange.test(one.exchange()))
-        .map(
-            one ->
-                new TimedEvent(
-                    one.at().nanos() - zero,
-                    one.from(),
-                    one.to(),
-                    one.event(),
-                    one.at().packet() == 0 ? null : one.at().packet()))
+        .map(one ->
+            new TimedEvent(
+                one.at().nanos() - zero,
+                one.from(),
+                one.to(),
+                one.event(),
+                one.at().packet() == 0 ? null : one.at().packet()))
         .toList();
   }
 

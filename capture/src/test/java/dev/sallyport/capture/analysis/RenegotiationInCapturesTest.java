@@ -6,8 +6,12 @@ import dev.sallyport.capture.keys.Keys;
 import dev.sallyport.diagnosis.cause.Certainty;
 import dev.sallyport.diagnosis.cause.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +37,7 @@ class RenegotiationInCapturesTest {
         "pfx:own/keys/server-trad-enc.pem"
       })
   void silenceAfterHelloRequestIsNamed(String key) throws IOException {
-    List<AnalysedFlow> flows =
-        SharedCaptures.flows(keys(key), "own/waf-bc-ignore-AES128-SHA.pcap");
+    List<AnalysedFlow> flows = SharedCaptures.flows(keys(key), "own/waf-bc-ignore-AES128-SHA.pcap");
     assertThat(flows).hasSize(1);
     Finding finding = flows.getFirst().findings().getFirst();
     assertThat(finding.cause().id()).isEqualTo(UNANSWERED);
@@ -44,8 +47,7 @@ class RenegotiationInCapturesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(
-      strings = {"none", "log:own/keys/server-keylog.txt", "rsa:own/keys/server.key"})
+  @ValueSource(strings = {"none", "log:own/keys/server-keylog.txt", "rsa:own/keys/server.key"})
   void whoeverAnswersIsNotBlamed(String key) throws IOException {
     List<String> captures = new ArrayList<>();
     SharedCaptures.all().stream()
@@ -66,8 +68,8 @@ class RenegotiationInCapturesTest {
   @ParameterizedTest(name = "{1} with {0}: {2}")
   @CsvSource({
     "none, own/direct-curl-public-AES128-SHA.pcap, no-key",
-    "log:own/keys/keylog-other-sessions.txt, own/direct-curl-public-AES128-SHA.pcap,"
-        + " no-key-for-session",
+    "log:own/keys/keylog-other-sessions.txt,"
+        + " own/direct-curl-answers-ECDHE-RSA-AES128-GCM-SHA256.pcap, no-key-for-session",
     "rsa:own/keys/server.key, own/tls13-curl-pha.pcap, key-exchange-is-ephemeral",
     "rsa:own/keys/server.key, own/direct-curl-answers-ECDHE-RSA-AES128-GCM-SHA256.pcap,"
         + " key-exchange-is-ephemeral",
@@ -82,13 +84,32 @@ class RenegotiationInCapturesTest {
     "rsa:own/keys/server.key, own/damaged/reneg-AES128-SHA-client-side-only.pcap, one-side-only",
     "log:own/keys/keylog-first-handshake-only.txt,"
         + " own/direct-curl-answers-ECDHE-RSA-AES128-GCM-SHA256.pcap, key-log-lacks-renegotiation",
-    "log:own/keys/keylog-tls13-client-only.txt, own/tls13-curl-pha.pcap, tls13-secret-missing",
-    "log:own/keys/keylog-tls13-no-handshake-secrets.txt, own/tls13-curl-pha.pcap,"
-        + " tls13-secret-missing",
   })
   void whatStaysClosedSaysWhy(String key, String capture, String reason) throws IOException {
     AnalysedFlow flow = SharedCaptures.flows(keys(key), capture).getFirst();
     assertThat(flow.trail().whyNot()).startsWith(reason + ":");
+  }
+
+  @ParameterizedTest(name = "without {0}: {1} requests, {2} responses")
+  @CsvSource({
+    "CLIENT_HANDSHAKE_TRAFFIC_SECRET, 1, 1",
+    "SERVER_HANDSHAKE_TRAFFIC_SECRET, 1, 1",
+    "CLIENT_TRAFFIC_SECRET_0, 0, 1",
+    "SERVER_TRAFFIC_SECRET_0, 1, 0"
+  })
+  void aMissingSecretIsNamedAndTheOthersAreUsed(String label, int requests, int responses)
+      throws IOException {
+    Keys keys = new Keys();
+    Path log = SharedCaptures.folder().resolve("own/keys/server-keylog.txt");
+    try (Stream<String> lines = Files.lines(log)) {
+      keys.addSecrets(
+          lines.filter(line -> !line.startsWith(label)).collect(Collectors.joining("\n")));
+    }
+    AnalysedFlow flow = SharedCaptures.flows(keys, "own/tls13-curl-pha.pcap").getFirst();
+    assertThat(flow.trail().whyNot())
+        .isEqualTo("tls13-secret-missing: the key log lacks " + label);
+    assertThat(flow.requests()).isEqualTo(requests);
+    assertThat(flow.responses()).isEqualTo(responses);
   }
 
   private static Keys keys(String key) throws IOException {

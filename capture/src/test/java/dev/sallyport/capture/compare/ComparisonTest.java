@@ -16,7 +16,8 @@ class ComparisonTest {
     List<Comparison> pairs =
         Comparison.ofCaptures(
             SharedCaptures.flows(
-                SharedCaptures.keyLog("own/keys/" + keyLog), "own/direct-curl-answers-AES128-SHA.pcap"),
+                SharedCaptures.keyLog("own/keys/" + keyLog),
+                "own/direct-curl-answers-AES128-SHA.pcap"),
             SharedCaptures.flows(
                 SharedCaptures.keyLog("own/keys/" + keyLog), "own/waf-bc-ignore-AES128-SHA.pcap"));
     assertThat(pairs).hasSize(1);

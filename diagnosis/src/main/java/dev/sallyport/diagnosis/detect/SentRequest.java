@@ -71,9 +71,9 @@ record SentRequest(
     boolean closed = !readable() || rest.first(Event.KeyUnavailable.class) != null;
     return closed
         && rest.first(
-                    Event.TlsRecord.class,
-                    at -> Attempt.byOrigin(at) && Records.applicationData(at.event()))
-                != null;
+                Event.TlsRecord.class,
+                at -> Attempt.byOrigin(at) && Records.applicationData(at.event()))
+            != null;
   }
 
   /** For evidence: what was sent. */
