@@ -61,7 +61,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Option(
       names = "--compare",
-      description = "Pair the connections of two captures, or two legs in one; show where they part.")
+      description =
+          "Pair the connections of two captures, or two legs in one; show where they part.")
   private boolean compare;
 
   @Option(

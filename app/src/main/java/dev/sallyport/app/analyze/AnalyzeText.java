@@ -10,7 +10,9 @@ import dev.sallyport.diagnosis.report.Ladder;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What was found, for a terminal: the connections with findings whole, the others one line each. */
+/**
+ * What was found, for a terminal: the connections with findings whole, the others one line each.
+ */
 final class AnalyzeText {
   private static final int MOST_WHOLE = 50;
   private static final int FEW = 3;
@@ -67,7 +69,8 @@ final class AnalyzeText {
   static String line(AnalysedFlow flow) {
     String name = flow.serverName();
     StringBuilder line = new StringBuilder();
-    line.append("%d. %s -> %s".formatted(flow.number(), flow.trail().client(), flow.trail().origin()));
+    line.append(
+        "%d. %s -> %s".formatted(flow.number(), flow.trail().client(), flow.trail().origin()));
     line.append(name == null ? "" : " " + name);
     line.append(" ").append(flow.trail().protocol());
     line.append("; %d requests, %d responses".formatted(flow.requests(), flow.responses()));

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs as {@code {"pairs":[{"parts","common","left":{"next","report"},"right":...}]}}; events as in
- * the report.
+ * Pairs as {@code {"pairs":[{"parts","common","left":{"next","report"},"right":...}]}}; events as
+ * in the report.
  */
 final class CompareJson {
   private CompareJson() {}

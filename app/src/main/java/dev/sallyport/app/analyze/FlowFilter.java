@@ -43,8 +43,7 @@ final class FlowFilter {
   }
 
   private static boolean hasName(AnalysedFlow flow, String part) {
-    String names =
-        flow.serverName() + " " + flow.trail().client() + " " + flow.trail().origin();
+    String names = flow.serverName() + " " + flow.trail().client() + " " + flow.trail().origin();
     return names.toLowerCase(Locale.ROOT).contains(part);
   }
 }

@@ -106,8 +106,7 @@ class RenegotiationInCapturesTest {
           lines.filter(line -> !line.startsWith(label)).collect(Collectors.joining("\n")));
     }
     AnalysedFlow flow = SharedCaptures.flows(keys, "own/tls13-curl-pha.pcap").getFirst();
-    assertThat(flow.trail().whyNot())
-        .isEqualTo("tls13-secret-missing: the key log lacks " + label);
+    assertThat(flow.trail().whyNot()).isEqualTo("tls13-secret-missing: the key log lacks " + label);
     assertThat(flow.requests()).isEqualTo(requests);
     assertThat(flow.responses()).isEqualTo(responses);
   }

@@ -13,7 +13,8 @@ public final class GatewayCauses {
           "Counted over all clients. No request was read.",
           List.of(),
           List.of(
-              "Sallyport: raise `max_connections` together with the descriptor limit of the process.",
+              "Sallyport: raise `max_connections` together with the descriptor limit of the"
+                  + " process.",
               "Look for clients that keep many idle connections: `timeouts.client_idle`."),
           List.of("RFC 9112 section 9.4 (concurrency)"),
           new Mapping(

@@ -21,8 +21,8 @@ public final class RulesCauses {
       new Cause(
           "rules.response.denied",
           "A rule of the web application firewall held back the origin's response.",
-          "The origin did answer; the rule saw something in it that must not get out, for instance a"
-              + " database error.",
+          "The origin did answer; the rule saw something in it that must not get out, for instance"
+              + " a database error.",
           List.of("Correct what the response gives away."),
           List.of("If the response is good, exclude the rule for this path."),
           List.of("RFC 9209 section 2.3.29 (proxy_internal_response)"),

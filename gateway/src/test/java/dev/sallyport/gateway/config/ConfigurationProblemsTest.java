@@ -124,8 +124,10 @@ class ConfigurationProblemsTest {
         """;
     assertThat(problems(text))
         .containsExactly(
-            "gw.yaml:7:3: name shop.example.com is claimed twice; wanted once, got it in line 3 too",
-            "gw.yaml:10:15: name *.example.com is claimed twice; wanted once, got it in line 6 too");
+            "gw.yaml:7:3: name shop.example.com is claimed twice; wanted once, got it in line 3"
+                + " too",
+            "gw.yaml:10:15: name *.example.com is claimed twice; wanted once, got it in line 6"
+                + " too");
   }
 
   @Test
