@@ -16,6 +16,9 @@ final class Protections {
 
   /** Of TLS 1.3, from a traffic secret (RFC 8446 section 7.3). */
   static RecordProtection tls13(CipherSuite suite, byte[] secret) throws GeneralSecurityException {
+    if (!suite.bulk().aead()) {
+      throw new GeneralSecurityException("no suite of TLS 1.3: " + suite.name());
+    }
     byte[] key = KeySchedule.expandLabel(suite.prfHash(), secret, "key", suite.keyBytes());
     byte[] iv = KeySchedule.expandLabel(suite.prfHash(), secret, "iv", 12);
     return new AeadProtection(suite.bulk(), key, iv, true);
@@ -29,6 +32,9 @@ final class Protections {
     Bulk bulk = suite.bulk();
     String macHash = suite.mac();
     int macBytes = macHash == null ? 0 : RecordMac.bytes(macHash);
+    if (macHash == null && !bulk.aead() || macHash != null && bulk.aead()) {
+      throw new GeneralSecurityException("no such cipher here: " + suite.name());
+    }
     boolean chained = bulk.blockBytes() > 0 && version < ProtocolVersion.TLS_1_1;
     int ivBytes = chained ? bulk.blockBytes() : fixedIv(bulk);
     byte[] block =

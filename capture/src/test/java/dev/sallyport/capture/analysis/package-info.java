@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sallyport.capture.analysis;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sallyport.capture.compare;
-
-import org.jspecify.annotations.NullMarked;
