@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -70,7 +71,9 @@ final class KeyOptions {
     if (!PrivateKeyFile.wantsPassword(key)) {
       return null;
     }
-    Console console = System.console();
-    return console.isTerminal() ? console.readPassword("Password of %s: ", key) : null;
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> console.readPassword("Password of %s: ", key))
+        .orElse(null);
   }
 }

@@ -5,6 +5,7 @@ import dev.sallyport.wire.bytes.Cursor.Overrun;
 import dev.sallyport.wire.pcap.PacketHeader;
 import dev.sallyport.wire.pcap.PcapHeader;
 import dev.sallyport.wire.pcapng.Block;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -53,7 +54,7 @@ public final class CaptureReader {
       }
     } catch (Overrun e) {
       throw new IOException(name + ": " + e.getMessage(), e);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       sink.note("file-truncated: the compressed file is damaged: " + e.getMessage());
     }
   }
