@@ -65,7 +65,10 @@ public final class Diagnosis {
               .thenComparing(Comparator.comparingInt(Diagnosis::strength).reversed()));
     }
     Set<String> seen = new HashSet<>();
-    return found.stream().filter(finding -> seen.add(finding.cause().id())).toList();
+    return found.stream()
+        .filter(finding -> seen.add(finding.cause().id()))
+        .map(finding -> PathEvidence.added(trail, finding))
+        .toList();
   }
 
   /** All trails together, with what went wrong in them. */
