@@ -1,0 +1,5 @@
+/** One exchange of the log, told to a person. */
+@NullMarked
+package dev.sallyport.app.explain;
+
+import org.jspecify.annotations.NullMarked;
