@@ -33,7 +33,15 @@ final class OriginFault {
     } else {
       fault = Event.ConnectFault.LOCAL;
     }
-    return new Event.ConnectFailed(address, fault, words);
+    return new Event.ConnectFailed(address, fault, ownWords(words));
+  }
+
+  /** Without what Netty puts around the system's words: its call and number before, the address behind. */
+  private static String ownWords(String words) {
+    int from = words.indexOf("): ");
+    String own = words.startsWith("finishConnect") && from >= 0 ? words.substring(from + 3) : words;
+    int to = own.indexOf(": ");
+    return to > 0 ? own.substring(0, to) : own;
   }
 
   /** What an exception on an open connection means; null where something else says it better. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.gateway.origin;
+
+import org.jspecify.annotations.NullMarked;
