@@ -59,7 +59,8 @@ class ExplainCommandTest {
         .contains("  send                 0.100 ms  #\n")
         .contains("SYN 10.0.0.5:443")
         .contains("origin.connect.refused (certain)\n");
-    assertThat(Sallyport.run("explain", "00000000000000ab", "--json", "--log", log.toString()).out())
+    assertThat(
+            Sallyport.run("explain", "00000000000000ab", "--json", "--log", log.toString()).out())
         .startsWith("{\n  \"verdict\" : \"failed\",");
   }
 

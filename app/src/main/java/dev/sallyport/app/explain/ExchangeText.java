@@ -16,17 +16,15 @@ public final class ExchangeText {
   private static final int BAR = 60;
 
   private final LoggedExchange exchange;
-  private final Colour colour;
   private final StringBuilder out = new StringBuilder();
 
-  private ExchangeText(LoggedExchange exchange, Colour colour) {
+  private ExchangeText(LoggedExchange exchange) {
     this.exchange = exchange;
-    this.colour = colour;
   }
 
   /** Each line ends with a line feed. */
   public static String of(LoggedExchange exchange, Report report, Colour colour) {
-    ExchangeText text = new ExchangeText(exchange, colour);
+    ExchangeText text = new ExchangeText(exchange);
     text.request();
     text.phases();
     text.rules();
@@ -39,27 +37,29 @@ public final class ExchangeText {
     return text.out.toString();
   }
 
-  private void line(String format, Object... values) {
-    String text = String.format(Locale.ROOT, format, values);
+  private void line(String text) {
     text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).forEach(out::appendCodePoint);
     out.append('\n');
   }
 
   private void request() {
-    line("exchange %s at %s", exchange.text("sallyport.exchange.id"), exchange.text("timestamp"));
     line(
-        "  %s %s://%s%s from %s",
-        exchange.text("http.request.method"),
-        exchange.text("url.scheme"),
-        exchange.text("server.address"),
-        exchange.text("url.path"),
-        exchange.text("client.address"));
+        "exchange " + exchange.text("sallyport.exchange.id") + " at " + exchange.text("timestamp"));
     line(
-        "  status %s after %s ms; site %s, origin %s",
-        shown("http.response.status_code"),
-        exchange.text("sallyport.duration_ms"),
-        shown("sallyport.site"),
-        shown("sallyport.origin.address"));
+        "  %s %s://%s%s from %s"
+            .formatted(
+                exchange.text("http.request.method"),
+                exchange.text("url.scheme"),
+                exchange.text("server.address"),
+                exchange.text("url.path"),
+                exchange.text("client.address")));
+    line(
+        "  status %s after %s ms; site %s, origin %s"
+            .formatted(
+                shown("http.response.status_code"),
+                exchange.text("sallyport.duration_ms"),
+                shown("sallyport.site"),
+                shown("sallyport.origin.address")));
   }
 
   private String shown(String field) {
@@ -78,7 +78,8 @@ public final class ExchangeText {
       if (longest > 0 && exchange.has(phase.field())) {
         double millis = exchange.field(phase.field()).asDouble();
         String bar = "#".repeat((int) Math.ceil(BAR * millis / longest));
-        line("  %-14s%12.3f ms  %s", phase.name().toLowerCase(Locale.ROOT), millis, bar);
+        String name = phase.name().toLowerCase(Locale.ROOT);
+        line(String.format(Locale.ROOT, "  %-14s%12.3f ms  %s", name, millis, bar));
       }
     }
   }
@@ -89,12 +90,13 @@ public final class ExchangeText {
       return;
     }
     out.append('\n');
-    line("  rules that matched, mode %s:", exchange.text("sallyport.rules.mode"));
+    line("  rules that matched, mode " + exchange.text("sallyport.rules.mode") + ":");
     for (JsonNode rule : matched) {
-      line("    %-8s%s", rule.path("id").asText(), rule.path("msg").asText());
+      line("    %-8s%s".formatted(rule.path("id").asText(), rule.path("msg").asText()));
     }
-    for (Map.Entry<String, JsonNode> score : exchange.field("sallyport.rules.scores").properties()) {
-      line("    %s = %s", score.getKey(), score.getValue().asText());
+    for (Map.Entry<String, JsonNode> score :
+        exchange.field("sallyport.rules.scores").properties()) {
+      line("    " + score.getKey() + " = " + score.getValue().asText());
     }
   }
 }

@@ -68,8 +68,7 @@ public final class LoggedExchange {
     try {
       return MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          place + ": wanted a JSON object, got " + e.getOriginalMessage(), e);
+      throw new IOException(place + ": wanted a JSON object, got " + e.getOriginalMessage(), e);
     }
   }
 

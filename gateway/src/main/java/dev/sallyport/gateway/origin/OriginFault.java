@@ -36,7 +36,10 @@ final class OriginFault {
     return new Event.ConnectFailed(address, fault, ownWords(words));
   }
 
-  /** Without what Netty puts around the system's words: its call and number before, the address behind. */
+  /**
+   * Without what Netty puts around the system's words: its call and number before, the address
+   * behind.
+   */
   private static String ownWords(String words) {
     int from = words.indexOf("): ");
     String own = words.startsWith("finishConnect") && from >= 0 ? words.substring(from + 3) : words;
