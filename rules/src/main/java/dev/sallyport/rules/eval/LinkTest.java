@@ -80,6 +80,13 @@ final class LinkTest {
         || state.screen.mayMatch(screening, condition.transformations(), value);
   }
 
+  private boolean mayMatchForm(Condition condition, Value form) {
+    Screening screening = condition.screening();
+    return screening == null
+        || state.screen == null
+        || state.screen.mayMatch(screening, form);
+  }
+
   private static boolean excluded(Target target, Value value, List<TargetExclusion> removed) {
     return excludes(target.exclusions(), target, value) || excludes(removed, target, value);
   }
@@ -117,10 +124,11 @@ final class LinkTest {
       return test(rule, target, value, form.bytes());
     }
     Value form = value;
-    boolean matched = test(rule, target, value, form.bytes());
+    boolean matched = mayMatchForm(condition, form) && test(rule, target, value, form.bytes());
     for (Step step : condition.transformations().steps()) {
       Value after = state.transformer.step(step, value, form);
-      if (!after.bytes().equals(form.bytes())) {
+      boolean changed = after != form && !after.bytes().equals(form.bytes());
+      if (changed && mayMatchForm(condition, after)) {
         matched |= test(rule, target, value, after.bytes());
       }
       form = after;

@@ -6,10 +6,10 @@ import dev.sallyport.rules.match.Candidates;
 import dev.sallyport.rules.match.Prefilter;
 import dev.sallyport.rules.plan.Plan;
 import dev.sallyport.rules.plan.Screening;
-import dev.sallyport.rules.plan.Target;
 import dev.sallyport.rules.plan.TransformationChain;
 import dev.sallyport.rules.plan.TransformationChain.Step;
 import dev.sallyport.rules.plan.ValueGroup;
+import dev.sallyport.rules.plan.ValueSource;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +27,25 @@ final class Screen {
   /** By group: the tests that may match one of its values in this phase. */
   private final long[] @Nullable [] found;
 
+  /** By source: what is known of its values in this phase. */
+  private final @Nullable SeenValues[] seen;
+
+  /** Values of a source; the kinds that any of them holds, the tests that may match any of them. */
+  private record SeenValues(List<Value> values, long kinds, Candidates together) {}
+
   Screen(Plan plan, Exchange exchange, Transformer transformer) {
     this.exchange = exchange;
     this.transformer = transformer;
     prefilter = plan.prefilter();
     groups = plan.groups();
     found = new long[groups.size()][];
+    seen = new SeenValues[plan.valueSources()];
   }
 
   /** The values of the phase before may have changed since. */
   void beginPhase() {
     Arrays.fill(found, null);
+    Arrays.fill(seen, null);
   }
 
   /** Whether some value of the rule's group may match. */
@@ -53,19 +61,42 @@ final class Screen {
   /** Whether a value may match in its transformed form. */
   boolean mayMatch(Screening screening, TransformationChain chain, Value value) {
     boolean same = (value.kinds() & groups.get(screening.group()).touched()) == 0;
-    Value form = same ? value : transformer.apply(chain, value);
+    return mayMatch(screening, same ? value : transformer.apply(chain, value));
+  }
+
+  /** Whether a value may match as it is. */
+  boolean mayMatch(Screening screening, Value form) {
     return candidates(form).has(screening.test());
   }
 
   private long[] testsOf(ValueGroup group) {
     long[] tests = new long[prefilter.words()];
-    for (Target target : group.targets()) {
-      List<Value> values = target.variable().values(exchange, target.selector());
-      for (int i = 0; i < values.size(); i++) {
-        add(values.get(i), group, tests);
+    List<ValueSource> sources = group.sources();
+    for (int i = 0; i < sources.size(); i++) {
+      SeenValues values = seen(sources.get(i));
+      if ((values.kinds & group.touched()) == 0) {
+        values.together.addTo(tests);
+      } else {
+        for (int v = 0; v < values.values.size(); v++) {
+          add(values.values.get(v), group, tests);
+        }
       }
     }
     return tests;
+  }
+
+  private SeenValues seen(ValueSource source) {
+    SeenValues known = seen[source.number()];
+    if (known == null) {
+      List<Value> values = source.variable().values(exchange, source.selector());
+      Candidates together = Candidates.NONE;
+      for (int v = 0; v < values.size(); v++) {
+        together = together.or(candidates(values.get(v)));
+      }
+      known = new SeenValues(values, together.kinds(), together);
+      seen[source.number()] = known;
+    }
+    return known;
   }
 
   private void add(Value value, ValueGroup group, long[] tests) {
@@ -78,13 +109,13 @@ final class Screen {
       return;
     }
     Value form = value;
-    for (Step step : group.transformations().steps()) {
-      form = transformer.step(step, value, form);
-      if (group.everyStep()) {
+    List<Step> steps = group.transformations().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      form = transformer.step(steps.get(i), value, form);
+      if (group.everyStep() || i == steps.size() - 1) {
         candidates(form).addTo(tests);
       }
     }
-    candidates(form).addTo(tests);
   }
 
   private Candidates candidates(Value value) {

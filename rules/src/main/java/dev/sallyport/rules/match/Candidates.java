@@ -1,10 +1,15 @@
 package dev.sallyport.rules.match;
 
+import java.util.Arrays;
+
 /**
  * What a prefilter found out about one value: the kinds of its bytes, and which of the tests may
  * match it. Immutable.
  */
 public final class Candidates {
+  /** Of no value at all. */
+  public static final Candidates NONE = new Candidates(0, new long[0]);
+
   private final long kinds;
   private final long[] bits;
 
@@ -28,5 +33,15 @@ public final class Candidates {
     for (int i = 0; i < bits.length; i++) {
       tests[i] |= bits[i];
     }
+  }
+
+  /** What is true of this value, of another or of both. */
+  public Candidates or(Candidates other) {
+    if (bits.length == 0 || Arrays.equals(bits, other.bits)) {
+      return new Candidates(kinds | other.kinds, other.bits);
+    }
+    long[] both = bits.clone();
+    other.addTo(both);
+    return new Candidates(kinds | other.kinds, both);
   }
 }

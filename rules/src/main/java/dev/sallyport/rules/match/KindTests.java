@@ -1,65 +1,93 @@
 package dev.sallyport.rules.match;
 
 import dev.sallyport.rules.bytes.ByteKinds;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from the kinds of bytes and the length of a value which tests may match it. Immutable. */
 final class KindTests {
-  /** By test: the kinds that do instead of a text, and what else must be there. */
-  private final long[] instead;
+  private static final int KINDS = 64;
+  private static final int MOST_GROUPS = 4;
 
-  private final long[] first;
-  private final long[] second;
-  private final long[] third;
+  /** For each test {@link #MOST_GROUPS} groups of kinds, from each of which one is wanted. */
+  private final long[] groups;
+
   private final int[] minBytes;
 
-  /** The tests for which kinds alone may do. */
-  private final int[] withoutText;
+  /** A kind to the tests for which kinds alone may do, and whose rarest group has it. */
+  private final int[][] byKind;
 
-  private final int words;
+  private final long[] none;
 
   KindTests(List<Requirement> requirements) {
     int count = requirements.size();
-    instead = requirements.stream().mapToLong(Requirement::instead).toArray();
-    first = group(requirements, 0);
-    second = group(requirements, 1);
-    third = group(requirements, 2);
+    groups = new long[count * MOST_GROUPS];
     minBytes = requirements.stream().mapToInt(Requirement::minBytes).toArray();
-    withoutText = IntStream.range(0, count).filter(test -> instead[test] != 0).toArray();
-    words = (count + 63) / 64;
+    none = new long[(count + 63) / 64];
+    List<List<Integer>> lists = new ArrayList<>();
+    for (int kind = 0; kind < KINDS; kind++) {
+      lists.add(new ArrayList<>());
+    }
+    for (int test = 0; test < count; test++) {
+      Requirement requirement = requirements.get(test);
+      long rarest = groups(test, requirement);
+      for (long left = requirement.instead() == 0 ? 0 : rarest; left != 0; left &= left - 1) {
+        lists.get(Long.numberOfTrailingZeros(left)).add(test);
+      }
+    }
+    byKind =
+        lists.stream()
+            .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
   }
 
-  private static long[] group(List<Requirement> requirements, int index) {
-    return requirements.stream()
-        .mapToLong(r -> index < r.each().size() ? r.each().get(index) : ByteKinds.ANY)
-        .toArray();
+  /** Fills in the groups of a test; the first is only looked at where no text was seen. */
+  private long groups(int test, Requirement requirement) {
+    long rarest = requirement.instead();
+    groups[test * MOST_GROUPS] = requirement.instead();
+    for (int i = 1; i < MOST_GROUPS; i++) {
+      boolean given = i <= requirement.each().size();
+      long group = given ? requirement.each().get(i - 1) : ByteKinds.ANY;
+      groups[test * MOST_GROUPS + i] = group;
+      rarest = ByteFrequencies.of(group) < ByteFrequencies.of(rarest) ? group : rarest;
+    }
+    return rarest;
   }
 
   /** The set of tests that may match; {@code seen}: those with a text in the value, taken over. */
   long[] pass(long kinds, int length, long @Nullable [] seen) {
-    long[] bits = seen == null ? new long[words] : seen;
-    for (int word = 0; seen != null && word < words; word++) {
-      for (long left = bits[word]; left != 0; left &= left - 1) {
-        int test = (word << 6) + Long.numberOfTrailingZeros(left);
-        if (!holds(test, kinds, length)) {
-          bits[word] &= ~(1L << test);
+    long[] passed = seen;
+    if (seen != null) {
+      takeOut(seen, kinds, length);
+    }
+    for (long left = kinds; left != 0; left &= left - 1) {
+      for (int test : byKind[Long.numberOfTrailingZeros(left)]) {
+        if ((kinds & groups[test * MOST_GROUPS]) != 0 && holds(test, kinds, length)) {
+          passed = passed == null ? new long[none.length] : passed;
+          passed[test >> 6] |= 1L << test;
         }
       }
     }
-    for (int test : withoutText) {
-      if ((kinds & instead[test]) != 0 && holds(test, kinds, length)) {
-        bits[test >> 6] |= 1L << test;
+    return passed == null ? none : passed;
+  }
+
+  private void takeOut(long[] seen, long kinds, int length) {
+    for (int word = 0; word < seen.length; word++) {
+      for (long left = seen[word]; left != 0; left &= left - 1) {
+        int test = (word << 6) + Long.numberOfTrailingZeros(left);
+        if (!holds(test, kinds, length)) {
+          seen[word] &= ~(1L << test);
+        }
       }
     }
-    return bits;
   }
 
   private boolean holds(int test, long kinds, int length) {
-    return (kinds & first[test]) != 0
-        && (kinds & second[test]) != 0
-        && (kinds & third[test]) != 0
+    int at = test * MOST_GROUPS;
+    return (kinds & groups[at + 1]) != 0
+        && (kinds & groups[at + 2]) != 0
+        && (kinds & groups[at + 3]) != 0
         && length >= minBytes[test];
   }
 }

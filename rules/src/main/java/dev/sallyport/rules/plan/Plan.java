@@ -20,6 +20,7 @@ public final class Plan {
   private final Map<RuleChoice, BitSet> chosen;
   private final int chains;
   private final List<ValueGroup> groups;
+  private final int valueSources;
   private final Prefilter prefilter;
   private final List<Problem> warnings;
 
@@ -35,6 +36,7 @@ public final class Plan {
     this.chosen = chosen;
     this.chains = chains;
     this.groups = List.copyOf(screenings.groups());
+    this.valueSources = screenings.sources();
     this.prefilter = screenings.prefilter();
     this.warnings = List.copyOf(warnings);
   }
@@ -66,6 +68,11 @@ public final class Plan {
   /** What rules look at, by the number that their screening has. */
   public List<ValueGroup> groups() {
     return groups;
+  }
+
+  /** How many sources the groups have together. */
+  public int valueSources() {
+    return valueSources;
   }
 
   /** Says of a value which operators may match it, by the number that a screening has. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ScreeningTable {
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<ValueGroup> groups = new ArrayList<>();
+  private final Map<String, ValueSource> sources = new HashMap<>();
   private final IdentityHashMap<Operator, Integer> tests = new IdentityHashMap<>();
   private final List<Requirement> requirements = new ArrayList<>();
 
@@ -46,9 +47,19 @@ final class ScreeningTable {
     return numbers.computeIfAbsent(
         key,
         k -> {
-          groups.add(new ValueGroup(targets, chain, everyStep));
+          groups.add(
+              new ValueGroup(targets.stream().map(this::source).toList(), chain, everyStep));
           return groups.size() - 1;
         });
+  }
+
+  private ValueSource source(Target target) {
+    return sources.computeIfAbsent(
+        target.text(), t -> new ValueSource(sources.size(), target.variable(), target.selector()));
+  }
+
+  int sources() {
+    return sources.size();
   }
 
   List<ValueGroup> groups() {

@@ -5,14 +5,18 @@ import java.util.List;
 /**
  * The values that several rules look at in the same form.
  *
- * @param targets without their exclusions: some rules may look at fewer
+ * @param sources what gives them, in no particular order; exclusions do not count here
  * @param everyStep whether the values before and between the transformations count too
  * @param touched a value that holds none of these kinds is, but for the case of its letters, the
  *     same before and after the transformations
  */
 public record ValueGroup(
-    List<Target> targets, TransformationChain transformations, boolean everyStep, long touched) {
-  ValueGroup(List<Target> targets, TransformationChain transformations, boolean everyStep) {
-    this(List.copyOf(targets), transformations, everyStep, transformations.touched());
+    List<ValueSource> sources,
+    TransformationChain transformations,
+    boolean everyStep,
+    long touched) {
+  ValueGroup(
+      List<ValueSource> sources, TransformationChain transformations, boolean everyStep) {
+    this(List.copyOf(sources), transformations, everyStep, transformations.touched());
   }
 }
