@@ -36,7 +36,7 @@ final class ExchangeState {
   ExchangeState(SiteRules site, Exchange exchange, Evaluation evaluation) {
     this.site = site;
     this.exchange = exchange;
-    transformer = new Transformer(site.plan().chains(), evaluation);
+    transformer = new Transformer(site.plan().transformations(), evaluation);
     screen =
         evaluation == Evaluation.SCREENED ? new Screen(site.plan(), exchange, transformer) : null;
     captures = new TxCaptures(exchange.tx());

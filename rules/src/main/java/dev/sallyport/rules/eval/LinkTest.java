@@ -16,6 +16,7 @@ import dev.sallyport.rules.plan.Test;
 import dev.sallyport.rules.plan.TransformationChain.Step;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tries rules, or links of chains, one after the other on all values that they look at. */
 final class LinkTest {
@@ -26,6 +27,10 @@ final class LinkTest {
   private final List<RuleHit.Matched> matches = new ArrayList<>();
 
   private boolean wanted;
+  private @Nullable Compiled compiled;
+
+  /** An operator made of an argument with macros. */
+  private record Compiled(Test.Expanding test, String argument, Operator operator) {}
 
   LinkTest(ExchangeState state) {
     this.state = state;
@@ -126,7 +131,7 @@ final class LinkTest {
     Value form = value;
     boolean matched = mayMatchForm(condition, form) && test(rule, target, value, form.bytes());
     for (Step step : condition.transformations().steps()) {
-      Value after = state.transformer.step(step, value, form);
+      Value after = state.transformer.step(step, form);
       boolean changed = after != form && !after.bytes().equals(form.bytes());
       if (changed && mayMatchForm(condition, after)) {
         matched |= test(rule, target, value, after.bytes());
@@ -163,15 +168,25 @@ final class LinkTest {
       case Test.Fixed fixed -> fixed.negated() != run(fixed.operator(), condition, bytes);
       case Test.Expanding expanding -> {
         try {
-          String argument = expanding.argument().text(exchange);
-          Operator operator = expanding.word().compile(argument, LinkTest::noFiles);
-          yield expanding.negated() != run(operator, condition, bytes);
+          yield expanding.negated() != run(compiled(expanding), condition, bytes);
         } catch (BadArgument bad) {
           // What a macro gave is no argument of this operator: as in ModSecurity, no match.
           yield false;
         }
       }
     };
+  }
+
+  /** One value after the other mostly gets the same argument. */
+  private Operator compiled(Test.Expanding test) throws BadArgument {
+    String argument = test.argument().text(exchange);
+    Compiled known = compiled;
+    if (known == null || known.test != test || !known.argument.equals(argument)) {
+      Operator operator = test.word().compile(argument, LinkTest::noFiles);
+      known = new Compiled(test, argument, operator);
+      compiled = known;
+    }
+    return known.operator;
   }
 
   private boolean run(Operator operator, Condition condition, Slice bytes) {

@@ -1,6 +1,7 @@
 package dev.sallyport.rules.eval;
 
 import dev.sallyport.rules.exchange.EngineMode;
+import dev.sallyport.rules.plan.Gate;
 import dev.sallyport.rules.plan.Rule;
 import dev.sallyport.rules.plan.Screening;
 import java.util.List;
@@ -37,8 +38,15 @@ final class PhaseRun {
   }
 
   private boolean passedOver(Rule rule) {
+    if (state.screen == null) {
+      return false;
+    }
+    Gate gate = rule.condition().gate();
+    if (gate != null) {
+      return !gate.mayOpen(state.exchange);
+    }
     Screening screening = rule.condition().screening();
-    return screening != null && state.screen != null && !state.screen.mayMatch(screening);
+    return screening != null && !state.screen.mayMatch(screening);
   }
 
   private boolean removed(Rule rule) {

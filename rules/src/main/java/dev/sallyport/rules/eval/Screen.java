@@ -111,7 +111,7 @@ final class Screen {
     Value form = value;
     List<Step> steps = group.transformations().steps();
     for (int i = 0; i < steps.size(); i++) {
-      form = transformer.step(steps.get(i), value, form);
+      form = transformer.step(steps.get(i), form);
       if (group.everyStep() || i == steps.size() - 1) {
         candidates(form).addTo(tests);
       }

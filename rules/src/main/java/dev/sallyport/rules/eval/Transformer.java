@@ -7,14 +7,14 @@ import dev.sallyport.rules.plan.TransformationChain;
 import dev.sallyport.rules.plan.TransformationChain.Step;
 import java.util.List;
 
-/** Transforms values; each beginning of a chain once a value. */
+/** Transforms values; each form of a value once by each transformation. */
 final class Transformer {
-  private final int chains;
+  private final int transformations;
   private final Evaluation evaluation;
   private final ByteSink out = new ByteSink(256);
 
-  Transformer(int chains, Evaluation evaluation) {
-    this.chains = chains;
+  Transformer(int transformations, Evaluation evaluation) {
+    this.transformations = transformations;
     this.evaluation = evaluation;
   }
 
@@ -23,26 +23,26 @@ final class Transformer {
     List<Step> steps = chain.steps();
     Value form = value;
     for (int i = 0; i < steps.size(); i++) {
-      form = step(steps.get(i), value, form);
+      form = step(steps.get(i), form);
     }
     return form;
   }
 
   /** The form of a value after one more step; {@code before} where nothing changed. */
-  Value step(Step step, Value value, Value before) {
+  Value step(Step step, Value before) {
     if (evaluation == Evaluation.SCREENED
         && !step.changesCase()
         && (before.kinds() & step.touched()) == 0) {
       return before;
     }
-    Value known = value.transformed(step.number());
+    Value known = before.transformed(step.number());
     if (known != null) {
       return known;
     }
     out.clear();
     boolean changed = step.transformation().apply(before.bytes(), out);
-    Value after = changed ? new Value(value.key(), Slice.of(out.copy())) : before;
-    value.remember(step.number(), chains, after);
+    Value after = changed ? new Value(before.key(), Slice.of(out.copy())) : before;
+    before.remember(step.number(), transformations, after);
     return after;
   }
 }

@@ -72,17 +72,17 @@ public final class Value {
     kinds = found.kinds();
   }
 
-  /** What the chain numbered {@code chain} makes of this value, where it was asked before. */
-  public @Nullable Value transformed(int chain) {
-    return transformed == null ? null : transformed[chain];
+  /** What the transformation of that number makes of this value, where it was asked before. */
+  public @Nullable Value transformed(int transformation) {
+    return transformed == null ? null : transformed[transformation];
   }
 
   /** Keeps a result for the next rule that asks. */
-  public void remember(int chain, int chains, Value result) {
+  public void remember(int transformation, int transformations, Value result) {
     if (transformed == null) {
-      transformed = new Value[chains];
+      transformed = new Value[transformations];
     }
-    transformed[chain] = result;
+    transformed[transformation] = result;
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class KindTests {
   private static final int KINDS = 64;
   private static final int MOST_GROUPS = 4;
+  private static final int LONG = 64;
 
   /** For each test {@link #MOST_GROUPS} groups of kinds, from each of which one is wanted. */
   private final long[] groups;
@@ -18,13 +19,19 @@ final class KindTests {
   /** A kind to the tests for which kinds alone may do, and whose rarest group has it. */
   private final int[][] byKind;
 
-  private final long[] none;
+  /** The kinds for which there are such tests. */
+  private final long asked;
+
+  /** A length, or {@link #LONG}, to the tests that want no more than so many bytes. */
+  private final long[][] byLength = new long[LONG + 1][];
 
   KindTests(List<Requirement> requirements) {
     int count = requirements.size();
     groups = new long[count * MOST_GROUPS];
     minBytes = requirements.stream().mapToInt(Requirement::minBytes).toArray();
-    none = new long[(count + 63) / 64];
+    for (int length = 0; length <= LONG; length++) {
+      byLength[length] = new long[(count + 63) / 64];
+    }
     List<List<Integer>> lists = new ArrayList<>();
     for (int kind = 0; kind < KINDS; kind++) {
       lists.add(new ArrayList<>());
@@ -32,10 +39,21 @@ final class KindTests {
     for (int test = 0; test < count; test++) {
       Requirement requirement = requirements.get(test);
       long rarest = groups(test, requirement);
-      for (long left = requirement.instead() == 0 ? 0 : rarest; left != 0; left &= left - 1) {
-        lists.get(Long.numberOfTrailingZeros(left)).add(test);
+      if (rarest == ByteKinds.ANY && requirement.minBytes() <= LONG) {
+        for (int length = requirement.minBytes(); length <= LONG; length++) {
+          byLength[length][test >> 6] |= 1L << test;
+        }
+      } else if (requirement.instead() != 0) {
+        for (long left = rarest; left != 0; left &= left - 1) {
+          lists.get(Long.numberOfTrailingZeros(left)).add(test);
+        }
       }
     }
+    long kinds = 0;
+    for (int kind = 0; kind < KINDS; kind++) {
+      kinds |= lists.get(kind).isEmpty() ? 0 : 1L << kind;
+    }
+    asked = kinds;
     byKind =
         lists.stream()
             .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
@@ -57,19 +75,23 @@ final class KindTests {
 
   /** The set of tests that may match; {@code seen}: those with a text in the value, taken over. */
   long[] pass(long kinds, int length, long @Nullable [] seen) {
+    long[] free = byLength[Math.min(length, LONG)];
     long[] passed = seen;
     if (seen != null) {
       takeOut(seen, kinds, length);
+      for (int i = 0; i < seen.length; i++) {
+        seen[i] |= free[i];
+      }
     }
-    for (long left = kinds; left != 0; left &= left - 1) {
+    for (long left = kinds & asked; left != 0; left &= left - 1) {
       for (int test : byKind[Long.numberOfTrailingZeros(left)]) {
         if ((kinds & groups[test * MOST_GROUPS]) != 0 && holds(test, kinds, length)) {
-          passed = passed == null ? new long[none.length] : passed;
+          passed = passed == null ? free.clone() : passed;
           passed[test >> 6] |= 1L << test;
         }
       }
     }
-    return passed == null ? none : passed;
+    return passed == null ? free : passed;
   }
 
   private void takeOut(long[] seen, long kinds, int length) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out in one pass over a value which of many tests may match it, by their requirements. Texts
@@ -13,7 +14,8 @@ import java.util.Map;
  * candidates. Immutable.
  */
 public final class Prefilter {
-  private final TextTable texts;
+  private final GramTable shortTexts;
+  private final GramTable texts;
 
   /** The number of a text to the tests that it is one of the texts for. */
   private final int[][] owners;
@@ -28,7 +30,9 @@ public final class Prefilter {
         byText.computeIfAbsent(text, t -> new ArrayList<>(1)).add(test);
       }
     }
-    texts = new TextTable(List.copyOf(byText.keySet()));
+    List<Slice> all = List.copyOf(byText.keySet());
+    shortTexts = new GramTable(all, 3, 3, 3);
+    texts = new GramTable(all, 4, 4, Integer.MAX_VALUE);
     owners =
         byText.values().stream()
             .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
@@ -47,30 +51,34 @@ public final class Prefilter {
     byte[] array = value.array();
     int from = value.from();
     long kinds = ByteKinds.ANY;
-    int hash = 0;
-    Sighting sighting = null;
+    int last = 0;
+    long[] seen = null;
     for (int i = from; i < value.to(); i++) {
       int b = array[i] & 0xff;
       kinds |= ByteKinds.of(b);
-      hash = TextTable.next(hash, b);
-      if (texts.mayKnow(hash)) {
-        sighting = sighting == null ? new Sighting() : sighting;
-        texts.find(value, i - from + 1, hash, sighting);
+      last = GramTable.next(last, b);
+      if (texts.mayKnow(last)) {
+        seen = look(texts, last, value, i - from + 1, seen);
+      }
+      if (shortTexts.mayKnow(last)) {
+        seen = look(shortTexts, last, value, i - from + 1, seen);
       }
     }
-    return new Candidates(
-        kinds, tests.pass(kinds, value.length(), sighting == null ? null : sighting.bits));
+    return new Candidates(kinds, tests.pass(kinds, value.length(), seen));
   }
 
-  /** The tests one of whose texts was seen. */
-  private final class Sighting implements TextTable.Found {
-    private final long[] bits = new long[words];
-
-    @Override
-    public void text(int number) {
-      for (int test : owners[number]) {
-        bits[test >> 6] |= 1L << test;
+  /** Adds to {@code seen} the tests whose texts have their gram before {@code end}. */
+  private long @Nullable [] look(
+      GramTable table, int last, Slice value, int end, long @Nullable [] seen) {
+    long[] found = seen;
+    for (int entry = table.first(last); entry < table.behind(last); entry++) {
+      if (table.stands(entry, last, value, end)) {
+        found = found == null ? new long[words] : found;
+        for (int test : owners[table.number(entry)]) {
+          found[test >> 6] |= 1L << test;
+        }
       }
     }
+    return found;
   }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a rule matches: any target's value, transformed, passes the test.
  *
- * @param screening null where only trying tells
+ * @param screening null where it says nothing
+ * @param gate null where it says nothing
  */
 public record Condition(
     List<Target> targets,
@@ -14,7 +15,8 @@ public record Condition(
     Test test,
     boolean multiMatch,
     boolean capture,
-    @Nullable Screening screening) {
+    @Nullable Screening screening,
+    @Nullable Gate gate) {
   public Condition {
     targets = List.copyOf(targets);
   }

@@ -18,7 +18,7 @@ public final class Plan {
   private final Settings settings;
   private final List<List<Rule>> phases;
   private final Map<RuleChoice, BitSet> chosen;
-  private final int chains;
+  private final int transformations;
   private final List<ValueGroup> groups;
   private final int valueSources;
   private final Prefilter prefilter;
@@ -28,13 +28,13 @@ public final class Plan {
       Settings settings,
       List<List<Rule>> phases,
       Map<RuleChoice, BitSet> chosen,
-      int chains,
+      int transformations,
       ScreeningTable screenings,
       List<Problem> warnings) {
     this.settings = settings;
     this.phases = phases.stream().map(List::copyOf).toList();
     this.chosen = chosen;
-    this.chains = chains;
+    this.transformations = transformations;
     this.groups = List.copyOf(screenings.groups());
     this.valueSources = screenings.sources();
     this.prefilter = screenings.prefilter();
@@ -60,9 +60,9 @@ public final class Plan {
     return chosen.getOrDefault(choice, new BitSet());
   }
 
-  /** How many chains of transformations there are, counting their beginnings. */
-  public int chains() {
-    return chains;
+  /** How many transformations there are. */
+  public int transformations() {
+    return transformations;
   }
 
   /** What rules look at, by the number that their screening has. */

@@ -67,7 +67,8 @@ final class RuleCompiler {
         test,
         actions.multiMatch(),
         actions.capture(),
-        screenings.of(targets, chain, test, actions.multiMatch()));
+        screenings.of(targets, chain, test, actions.multiMatch()),
+        Gate.of(targets, chain, test));
   }
 
   private TransformationChain transformations(RuleDraft link) {

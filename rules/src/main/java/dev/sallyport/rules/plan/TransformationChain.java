@@ -4,14 +4,14 @@ import dev.sallyport.rules.transform.Transformation;
 import java.util.List;
 
 /**
- * The transformations of a rule, in order. Each step carries the number of the chain that ends with
- * it, so that rules which begin alike share their results.
+ * The transformations of a rule, in order. Each step carries the number of its transformation, by
+ * which a value keeps what it makes of it.
  */
 public record TransformationChain(List<Step> steps) {
   /**
    * One transformation.
    *
-   * @param number of the chain from the first step to this one
+   * @param number of the transformation, from 0, in this plan
    * @param touched the kinds of bytes that it works on
    */
   public record Step(Transformation transformation, int number, long touched, boolean changesCase) {

@@ -140,13 +140,13 @@ class PlanReaderTest {
   }
 
   @Test
-  void numbersSharedBeginningsOfChainsOnce() throws BadRules {
+  void numbersEachTransformationOnce() throws BadRules {
     Plan plan =
         plan(
             """
             SecRule ARGS "@rx x" "id:1,t:none,t:urlDecode,t:lowercase"
             SecRule ARGS "@rx y" "id:2,t:none,t:urlDecode,t:trim"
             """);
-    assertThat(plan.chains()).isEqualTo(3);
+    assertThat(plan.transformations()).isEqualTo(3);
   }
 }
