@@ -8,6 +8,7 @@ import dev.sallyport.rules.exchange.Value;
 import dev.sallyport.rules.match.BudgetExhausted;
 import dev.sallyport.rules.operator.BadArgument;
 import dev.sallyport.rules.operator.Operator;
+import dev.sallyport.rules.operator.OperatorWord;
 import dev.sallyport.rules.plan.Condition;
 import dev.sallyport.rules.plan.Rule;
 import dev.sallyport.rules.plan.Screening;
@@ -30,7 +31,7 @@ final class LinkTest {
   private @Nullable Compiled compiled;
 
   /** An operator made of an argument with macros. */
-  private record Compiled(Test.Expanding test, String argument, Operator operator) {}
+  private record Compiled(OperatorWord word, String argument, Operator operator) {}
 
   LinkTest(ExchangeState state) {
     this.state = state;
@@ -87,9 +88,7 @@ final class LinkTest {
 
   private boolean mayMatchForm(Condition condition, Value form) {
     Screening screening = condition.screening();
-    return screening == null
-        || state.screen == null
-        || state.screen.mayMatch(screening, form);
+    return screening == null || state.screen == null || state.screen.mayMatch(screening, form);
   }
 
   private static boolean excluded(Target target, Value value, List<TargetExclusion> removed) {
@@ -181,9 +180,9 @@ final class LinkTest {
   private Operator compiled(Test.Expanding test) throws BadArgument {
     String argument = test.argument().text(exchange);
     Compiled known = compiled;
-    if (known == null || known.test != test || !known.argument.equals(argument)) {
+    if (known == null || !known.word.equals(test.word()) || !known.argument.equals(argument)) {
       Operator operator = test.word().compile(argument, LinkTest::noFiles);
-      known = new Compiled(test, argument, operator);
+      known = new Compiled(test.word(), argument, operator);
       compiled = known;
     }
     return known.operator;

@@ -47,8 +47,7 @@ final class ScreeningTable {
     return numbers.computeIfAbsent(
         key,
         k -> {
-          groups.add(
-              new ValueGroup(targets.stream().map(this::source).toList(), chain, everyStep));
+          groups.add(new ValueGroup(targets.stream().map(this::source).toList(), chain, everyStep));
           return groups.size() - 1;
         });
   }

@@ -15,8 +15,7 @@ public record ValueGroup(
     TransformationChain transformations,
     boolean everyStep,
     long touched) {
-  ValueGroup(
-      List<ValueSource> sources, TransformationChain transformations, boolean everyStep) {
+  ValueGroup(List<ValueSource> sources, TransformationChain transformations, boolean everyStep) {
     this(List.copyOf(sources), transformations, everyStep, transformations.touched());
   }
 }

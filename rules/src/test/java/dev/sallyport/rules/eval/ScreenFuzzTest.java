@@ -101,9 +101,41 @@ class ScreenFuzzTest {
   @Test
   void bothEvaluationsSeeTheSameOfManyMixtures() {
     String[] parts = {
-      "a=", "b=", "&", "off=1", "less=1", "ab", "abc", "<script", "%3cscript", "&#60;", "onx=", "../",
-      "%2e%2e/", " ", "+", ".php", "nikto", "select ", " from", "BC", "1' or '1'='1", "union ",
-      "--", "/*", "*/", "\\", "\\6f", "%", "%00", "\u00e9", "\u00c0\u00af", "or", "\t", "XY", "_"
+      "a=",
+      "b=",
+      "&",
+      "off=1",
+      "less=1",
+      "ab",
+      "abc",
+      "<script",
+      "%3cscript",
+      "&#60;",
+      "onx=",
+      "../",
+      "%2e%2e/",
+      " ",
+      "+",
+      ".php",
+      "nikto",
+      "select ",
+      " from",
+      "BC",
+      "1' or '1'='1",
+      "union ",
+      "--",
+      "/*",
+      "*/",
+      "\\",
+      "\\6f",
+      "%",
+      "%00",
+      "\u00e9",
+      "\u00c0\u00af",
+      "or",
+      "\t",
+      "XY",
+      "_"
     };
     Random random = new Random(20250601);
     int matched = 0;

@@ -9,8 +9,32 @@ import org.junit.jupiter.api.Test;
 /** A value that no byte parts into words is no attack, whatever the word. */
 class WordsAreNoAttackTest {
   private static final String[] WORDS = {
-    "union", "select", "or", "and", "like", "x", "0x", "1e", "e1", "b0", "n", "q", "u", "sleep", "_",
-    "null", "having", "into", "outfile", "drop", "table", "\u00e9", "\u00ff", "if", "exec", "sp_password"
+    "union",
+    "select",
+    "or",
+    "and",
+    "like",
+    "x",
+    "0x",
+    "1e",
+    "e1",
+    "b0",
+    "n",
+    "q",
+    "u",
+    "sleep",
+    "_",
+    "null",
+    "having",
+    "into",
+    "outfile",
+    "drop",
+    "table",
+    "\u00e9",
+    "\u00ff",
+    "if",
+    "exec",
+    "sp_password"
   };
 
   @Test
