@@ -117,11 +117,12 @@ public final class Flow {
   }
 
   private void data(Half sender, TcpSegment segment, Moment at) {
-    if (segment.length() > 0 && !segment.syn()) {
+    int length = segment.length(); // what is held is read from the payload
+    if (length > 0 && !segment.syn()) {
       payload(sender, segment, at);
     }
     if (segment.fin()) {
-      sender.stream.fin(segment.sequence() + segment.length(), at);
+      sender.stream.fin(segment.sequence() + length, at);
     }
   }
 
