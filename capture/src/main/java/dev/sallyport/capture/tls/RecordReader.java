@@ -15,6 +15,8 @@ final class RecordReader {
   /** RFC 5246 section 6.2.3: 2^14 + 2048. */
   private static final int LONGEST = 16_384 + 2_048;
 
+  private static final byte[] NONE = new byte[0];
+
   interface Records {
     /** A record; the arrays are the reader's again after the call. */
     void record(byte[] header, byte[] array, int offset, int length, Moment at);
@@ -31,7 +33,7 @@ final class RecordReader {
 
   private final Records records;
   private final byte[] header = new byte[HEADER_BYTES];
-  private byte[] content = new byte[0];
+  private byte[] content = NONE;
   private int have;
   private boolean damaged;
   private Gap damage = Gap.PACKET_LOST;
@@ -62,6 +64,10 @@ final class RecordReader {
   /** Bytes that are not there. */
   void gap(long bytes, Gap why, Moment at) {
     begun = true;
+    if (ssl2) {
+      ssl2 = false; // a hello of which a part is missing says nothing
+      have = 0;
+    }
     if (have >= HEADER_BYTES && bytes <= HEADER_BYTES + contentLength() - have) {
       damaged = true;
       damage = why;
@@ -130,7 +136,7 @@ final class RecordReader {
   private void keep(byte[] array, int from, int taken) {
     int at = have - HEADER_BYTES;
     if (content.length < at + taken) {
-      content = Arrays.copyOf(content, Math.max(at + taken, Math.min(LONGEST, content.length * 2)));
+      content = Arrays.copyOf(content, Math.max(at + taken, ssl2 ? 0 : contentLength()));
     }
     System.arraycopy(array, from, content, at, taken);
     have += taken;
@@ -153,7 +159,9 @@ final class RecordReader {
         damaged = false;
         records.damaged(header, damage, at);
       } else {
-        records.record(header, content, 0, contentLength(), at);
+        byte[] whole = content;
+        content = NONE; // an idle connection holds no buffer
+        records.record(header, whole, 0, contentLength(), at);
       }
     }
   }

@@ -111,7 +111,7 @@ final class Tls13Keys {
     if (secret == null || server == null) {
       return RecordProtection.NOT_OPENED;
     }
-    TlsDirection trial = new TlsDirection(direction.side, negotiation);
+    TlsDirection trial = new TlsDirection(direction.side, negotiation, secrets.scratch());
     try {
       trial.protect(Protections.tls13(server.suite(), secret), State.OPEN);
     } catch (GeneralSecurityException e) {

@@ -20,10 +20,10 @@ public final class TlsConnection implements Conversation {
   private final Conversation inner;
   private final Story story;
   private final Negotiation first = new Negotiation(false);
-  private final TlsDirection client = new TlsDirection(Side.CLIENT, first);
-  private final TlsDirection origin = new TlsDirection(Side.ORIGIN, first);
-  private final RecordReader clientRecords = new RecordReader(new Incoming(client));
-  private final RecordReader originRecords = new RecordReader(new Incoming(origin));
+  private final TlsDirection client;
+  private final TlsDirection origin;
+  private final RecordReader clientRecords;
+  private final RecordReader originRecords;
 
   /**
    * @param inner takes the application data that was opened
@@ -31,6 +31,10 @@ public final class TlsConnection implements Conversation {
   public TlsConnection(Story story, SessionSecrets secrets, Conversation inner) {
     this.story = story;
     this.inner = inner;
+    this.client = new TlsDirection(Side.CLIENT, first, secrets.scratch());
+    this.origin = new TlsDirection(Side.ORIGIN, first, secrets.scratch());
+    this.clientRecords = new RecordReader(new Incoming(client));
+    this.originRecords = new RecordReader(new Incoming(origin));
     story.secured("TLS");
     this.handshakes = new Handshakes(story, secrets, client, origin);
     this.closed = handshakes.closed();

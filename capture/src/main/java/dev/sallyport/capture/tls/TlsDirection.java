@@ -51,15 +51,19 @@ final class TlsDirection {
   private long doubt;
   private int failures;
   private boolean proved;
-  private byte[] opened = new byte[0];
+  private final Scratch scratch;
 
-  TlsDirection(Side side, Negotiation negotiation) {
+  /**
+   * @param scratch shared by all connections, since content is handed on at once
+   */
+  TlsDirection(Side side, Negotiation negotiation, Scratch scratch) {
     this.side = side;
+    this.scratch = scratch;
     this.negotiation = negotiation;
   }
 
   byte[] opened() {
-    return opened;
+    return scratch.bytes(0);
   }
 
   void protect(RecordProtection next, State then) {
@@ -75,7 +79,6 @@ final class TlsDirection {
   void adopt(TlsDirection trial, State then) {
     protection = trial.protection;
     sequence = trial.sequence;
-    opened = trial.opened;
     doubt = 0;
     failures = 0;
     proved = true;
@@ -139,9 +142,7 @@ final class TlsDirection {
     if (with == null) {
       return RecordProtection.NOT_OPENED;
     }
-    if (opened.length < length) {
-      opened = new byte[Math.max(length, 4_096)];
-    }
+    byte[] opened = scratch.bytes(length);
     long most = with.survivesLoss() ? doubt : 0;
     for (long ahead = 0; ahead <= most; ahead++) {
       int content = with.open(sequence + ahead, header, array, offset, length, opened);
