@@ -2,6 +2,7 @@ package dev.sallyport.app;
 
 import dev.sallyport.gateway.config.ConfigurationException;
 import dev.sallyport.gateway.config.Problem;
+import dev.sallyport.gateway.ruleset.InstalledRuleSets;
 import dev.sallyport.rules.lang.BadRules;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ record ErrorLine(PrintWriter out, boolean debug) {
       refused.warnings().forEach(warning -> out.println(warning(warning)));
       refused.problems().forEach(out::println);
     } else if (failure instanceof BadRules bad) {
-      bad.problems().forEach(out::println);
+      bad.problems().forEach(problem -> out.println(place(problem) + problem.text()));
     } else {
       out.println("sallyport: " + text(failure).strip().replaceAll("\\R\\s*", " ") + advice);
     }
@@ -33,6 +34,11 @@ record ErrorLine(PrintWriter out, boolean debug) {
       failure.printStackTrace(out);
     }
     out.flush();
+  }
+
+  /** What is wrong with the files that were named has no place in a file. */
+  private static String place(dev.sallyport.rules.lang.Problem problem) {
+    return problem.at().file().equals(InstalledRuleSets.NAME) ? "" : problem.at() + ": ";
   }
 
   static String warning(Problem warning) {

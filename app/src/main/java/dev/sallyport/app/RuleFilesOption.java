@@ -7,6 +7,8 @@ import dev.sallyport.gateway.ruleset.InstalledRuleSets;
 import dev.sallyport.gateway.ruleset.RuleFolders;
 import dev.sallyport.gateway.ruleset.RuleSelection;
 import dev.sallyport.gateway.ruleset.RuleSet;
+import dev.sallyport.gateway.site.SiteInspection;
+import dev.sallyport.rules.eval.SiteRules;
 import dev.sallyport.rules.lang.BadRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +16,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,9 +58,32 @@ final class RuleFilesOption {
       new InstalledRuleSets(RuleFolders.ofSystem()).load(selection(files)).ifPresent(sets::add);
     }
     if (sets.isEmpty()) {
-      throw new IOException("no rules; name a file or a folder, or " + RulesLines.HOW_TO_INSTALL);
+      throw none();
     }
     return sets;
+  }
+
+  /** As sites run them, by what they are called; without a configuration as they are. */
+  Map<String, SiteRules> inUse() throws ConfigurationException, BadRules, IOException {
+    Map<String, SiteRules> all = new LinkedHashMap<>();
+    if (configuration == null || !files.isEmpty()) {
+      load().forEach(set -> all.put(set.title(), SiteRules.of(set.plan())));
+      return all;
+    }
+    for (var site : ConfigurationFile.read(configuration).configuration().sites().values()) {
+      SiteRules rules = SiteInspection.of(site.rules());
+      if (rules != null) {
+        all.put(site.name(), rules);
+      }
+    }
+    if (all.isEmpty()) {
+      throw none();
+    }
+    return all;
+  }
+
+  private static IOException none() {
+    return new IOException("no rules; name a file or a folder, or " + RulesLines.HOW_TO_INSTALL);
   }
 
   /** A release comes first, whatever the order; files stand behind it in their order. */

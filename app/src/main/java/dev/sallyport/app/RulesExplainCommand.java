@@ -1,9 +1,11 @@
 package dev.sallyport.app;
 
 import dev.sallyport.app.rules.ExplainedRequest;
-import dev.sallyport.gateway.ruleset.RuleSet;
+import dev.sallyport.rules.eval.SiteRules;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,9 +38,10 @@ final class RulesExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    for (RuleSet set : option.load()) {
-      out.println(set.title());
-      ExplainedRequest.of(set, request, rule).forEach(out::println);
+    for (Map.Entry<String, SiteRules> rules : option.inUse().entrySet()) {
+      List<String> lines = ExplainedRequest.of(rules.getValue(), request, rule);
+      out.println(rules.getKey());
+      lines.forEach(out::println);
     }
     return ExitCode.WELL;
   }

@@ -12,6 +12,9 @@ import dev.sallyport.gateway.config.IdentityException;
 import dev.sallyport.gateway.record.AuditLog;
 import dev.sallyport.gateway.record.ExchangeLog;
 import dev.sallyport.gateway.record.Observers;
+import dev.sallyport.gateway.ruleset.InstalledRuleSets;
+import dev.sallyport.gateway.ruleset.RuleFolders;
+import dev.sallyport.gateway.ruleset.RuleSets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -68,6 +71,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** One for all reloads, so that rules that did not change stay. */
+  private final RuleSets ruleSets = new InstalledRuleSets(RuleFolders.ofSystem());
+
   private enum Order {
     RELOAD,
     STOP
@@ -109,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
       say(err, "the certificate of " + site + " is made for this run; no client trusts it");
       return Configuration.forSite(site, origin, listen, console);
     }
-    CheckedConfiguration checked = ConfigurationFile.read(file);
+    CheckedConfiguration checked = ConfigurationFile.read(file, ruleSets);
     checked.warnings().forEach(w -> err.println(ErrorLine.warning(w)));
     err.flush();
     return checked.configuration();

@@ -3,6 +3,8 @@ package dev.sallyport.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,22 @@ class ExplainCommandTest {
     assertThat(run.err()).isEqualTo("sallyport: no exchange 00000000000000ff in the log\n");
     assertThat(Sallyport.run("explain", "00000000000000ff", "--log", "nowhere.log").err())
         .isEqualTo("sallyport: nowhere.log: no such file\n");
+  }
+
+  @Test
+  void aFileThatIsNoLogIsReadInBoundedMemory() throws IOException {
+    Path log = folder.resolve("zeros");
+    try (OutputStream out = Files.newOutputStream(log)) {
+      byte[] megabyte = new byte[1 << 20];
+      for (int i = 0; i < 6; i++) {
+        out.write(megabyte);
+      }
+      out.write(("\n" + LINE).getBytes(StandardCharsets.UTF_8));
+    }
+    String[] explain = {"explain", "00000000000000ab", "--log", log.toString()};
+    assertThat(Sallyport.run(explain).out()).startsWith("exchange 00000000000000ab");
+    assertThat(Sallyport.run("explain", "00000000000000ab", "--log", folder.toString()).err())
+        .isEqualTo("sallyport: " + folder + ": a folder; wanted a file\n");
   }
 
   @Test

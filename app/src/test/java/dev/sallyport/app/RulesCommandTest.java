@@ -143,4 +143,64 @@ class RulesCommandTest {
     assertThat(rules("explain", SCORE, "--request", request("/"), "--rule", "3").out())
         .contains("  nothing to look at in ARGS\n");
   }
+
+  @Test
+  void explainTakesWhatTheSiteSays() throws IOException {
+    Files.writeString(
+        Path.of(rules),
+        """
+        SecRule ARGS "@contains x" "id:1,phase:2,pass,log,setvar:tx.anomaly_score=5"
+        SecRule TX:anomaly_score "@ge %{tx.inbound_anomaly_score_threshold}" "id:2,phase:2,deny"
+        """);
+    Path request = Files.writeString(folder.resolve("request"), "GET /?a=x HTTP/1.1\n\n");
+    Path config = folder.resolve("sallyport.yaml");
+    Files.writeString(
+        config,
+        """
+        listen: [https://127.0.0.1:0]
+        defaults: {rules: {crs: off, after: ["%s"]}}
+        sites:
+          strict.test:
+            certificate: self_signed
+            origins: ["http://127.0.0.1:1"]
+            rules: {inbound_threshold: 5}
+          mild.test:
+            certificate: self_signed
+            origins: ["http://127.0.0.1:1"]
+            rules: {inbound_threshold: 50}
+        """
+            .formatted(rules));
+    Sallyport ran =
+        Sallyport.run("rules", "explain", "-c", config.toString(), "--request", request.toString());
+    String strict = ran.out().substring(0, ran.out().indexOf("mild.test\n"));
+    assertThat(strict).startsWith("strict.test\n").contains("denied by rule 2 in phase 2");
+    assertThat(ran.out().substring(strict.length())).contains("passes; scores");
+  }
+
+  @Test
+  void testsThatCannotBeReadAreNamed() throws IOException {
+    Path tests = folder.resolve("tests.yaml");
+    String[] run = {"rules", "test", "--crs", folder.toString(), tests.toString()};
+    Files.writeString(tests, test("output: {status: abc}"));
+    assertThat(Sallyport.run(run).err())
+        .isEqualTo("sallyport: " + tests + ": test tests-1: wanted a number, got abc\n");
+    Files.writeString(tests, test("output: {log: {match_regex: '('}}"));
+    assertThat(Sallyport.run(run).err())
+        .startsWith("sallyport: " + tests + ": test tests-1: wanted a pattern, got (: ");
+    Files.writeString(tests, test("input: {encoded_request: 'x'}"));
+    assertThat(Sallyport.run(run).err())
+        .startsWith("sallyport: " + tests + ": test tests-1: encoded_request: wanted base64");
+  }
+
+  private static String test(String stage) {
+    return "tests: [{test_id: 1, stages: [{" + stage + "}]}]\n";
+  }
+
+  @Test
+  void filesThatCannotBeReadAreToldWithoutAPlaceOfOurs() {
+    assertThat(Sallyport.run("rules", "check", folder.toString()).err())
+        .isEqualTo("no file matches " + folder + "/*.conf\n");
+    assertThat(Sallyport.run("rules", "install", "--from", "http://bad url").err())
+        .startsWith("sallyport: http://bad url: wanted a URL: ");
+  }
 }

@@ -7,11 +7,8 @@ import dev.sallyport.diagnosis.detect.Diagnosis;
 import dev.sallyport.diagnosis.report.BadReport;
 import dev.sallyport.diagnosis.report.Report;
 import dev.sallyport.diagnosis.report.TrailReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +31,9 @@ public final class LoggedExchange {
    * @throws IOException where a file cannot be read, or its line is none of ours
    */
   public static Optional<LoggedExchange> find(Path log, String id) throws IOException {
+    if (Files.isDirectory(log)) {
+      throw new IOException(log + ": a folder; wanted a file");
+    }
     Path file = log;
     for (int aside = 1; Files.exists(file) || aside == 1; aside++) {
       try (InputStream in = Files.newInputStream(file)) {
@@ -50,9 +50,9 @@ public final class LoggedExchange {
   /** Looks in a stream; {@code name} stands for it in messages. */
   public static Optional<LoggedExchange> find(InputStream in, String name, String id)
       throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    BoundedLines lines = new BoundedLines(in);
     int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (String line = lines.next(); line != null; line = lines.next()) {
       number++;
       if (line.contains(id)) {
         JsonNode node = parse(line, name + ":" + number);

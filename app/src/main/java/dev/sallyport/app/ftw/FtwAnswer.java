@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * What came of a stage.
@@ -56,14 +55,14 @@ record FtwAnswer(int status, Set<Long> ids, List<String> log) {
 
   private void patterns(FtwExpectation expected, List<String> found) {
     String lines = String.join("\n", log);
-    for (String pattern : expected.patterns()) {
-      if (!Pattern.compile(pattern).matcher(lines).find()) {
-        found.add("the log lacks " + pattern);
+    for (LogPattern pattern : expected.patterns()) {
+      if (!pattern.matches(lines)) {
+        found.add("the log lacks " + pattern.text());
       }
     }
-    for (String pattern : expected.noPatterns()) {
-      if (Pattern.compile(pattern).matcher(lines).find()) {
-        found.add("the log has " + pattern);
+    for (LogPattern pattern : expected.noPatterns()) {
+      if (pattern.matches(lines)) {
+        found.add("the log has " + pattern.text());
       }
     }
   }

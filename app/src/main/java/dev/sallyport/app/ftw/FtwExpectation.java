@@ -11,8 +11,8 @@ import java.util.List;
 record FtwExpectation(
     List<Long> ids,
     List<Long> noIds,
-    List<String> patterns,
-    List<String> noPatterns,
+    List<LogPattern> patterns,
+    List<LogPattern> noPatterns,
     List<Integer> statuses,
     boolean isolated,
     boolean error) {}

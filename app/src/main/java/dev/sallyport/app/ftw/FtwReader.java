@@ -44,7 +44,7 @@ final class FtwReader {
     try (Reader reader = Files.newBufferedReader(file)) {
       Object root = new Yaml(new SafeConstructor(options)).load(reader);
       for (Object test : list(map(root).get("tests"))) {
-        tests.add(test(name(file), map(test)));
+        tests.add(test(file, map(test)));
       }
     } catch (YAMLException e) {
       throw new IOException(file + ": no YAML: " + e.getMessage(), e);
@@ -57,25 +57,33 @@ final class FtwReader {
     return name.substring(0, name.lastIndexOf('.'));
   }
 
-  private static FtwTest test(String file, Map<?, ?> test) {
+  private static FtwTest test(Path file, Map<?, ?> test) throws IOException {
     Object title = test.get("test_title");
-    String name = title == null ? file + "-" + test.get("test_id") : title.toString();
-    return new FtwTest(name, list(test.get("stages")).stream().map(s -> stage(map(s))).toList());
+    String name = title == null ? name(file) + "-" + test.get("test_id") : title.toString();
+    List<FtwStage> stages = new ArrayList<>();
+    try {
+      for (Object stage : list(test.get("stages"))) {
+        stages.add(stage(map(stage)));
+      }
+    } catch (IOException e) {
+      throw new IOException(file + ": test " + name + ": " + e.getMessage(), e);
+    }
+    return new FtwTest(name, List.copyOf(stages));
   }
 
-  private static FtwStage stage(Map<?, ?> stage) {
+  private static FtwStage stage(Map<?, ?> stage) throws IOException {
     Object wrapped = stage.get("stage");
     Map<?, ?> inner = wrapped == null ? stage : map(wrapped);
     String request = FtwRequest.write(map(inner.get("input")), wrapped == null);
     return new FtwStage(request, expectation(map(inner.get("output"))));
   }
 
-  private static FtwExpectation expectation(Map<?, ?> output) {
+  private static FtwExpectation expectation(Map<?, ?> output) throws IOException {
     Map<?, ?> log = map(output.get("log"));
     List<Long> ids = numbers(log.get("expect_ids"));
     List<Long> noIds = numbers(log.get("no_expect_ids"));
-    List<String> patterns = texts(log.get("match_regex"));
-    List<String> noPatterns = texts(log.get("no_match_regex"));
+    List<LogPattern> patterns = patterns(log.get("match_regex"));
+    List<LogPattern> noPatterns = patterns(log.get("no_match_regex"));
     addLogText(output.get("log_contains"), ids, patterns);
     addLogText(output.get("no_log_contains"), noIds, noPatterns);
     return new FtwExpectation(
@@ -83,25 +91,33 @@ final class FtwReader {
         List.copyOf(noIds),
         List.copyOf(patterns),
         List.copyOf(noPatterns),
-        numbers(output.get("status")).stream().map(Math::toIntExact).toList(),
+        numbers(output.get("status")).stream().map(Long::intValue).toList(),
         isTrue(output, "isolated", false),
         isTrue(output, "expect_error", false));
   }
 
-  private static List<Long> numbers(@Nullable Object values) {
+  private static List<Long> numbers(@Nullable Object values) throws IOException {
     List<Long> numbers = new ArrayList<>();
-    list(values).forEach(value -> numbers.add(Long.valueOf(value.toString())));
+    for (Object value : list(values)) {
+      if (!(value instanceof Integer) && !(value instanceof Long)) {
+        throw new IOException("wanted a number, got " + value);
+      }
+      numbers.add(((Number) value).longValue());
+    }
     return numbers;
   }
 
-  private static List<String> texts(@Nullable Object values) {
-    List<String> texts = new ArrayList<>();
-    list(values).forEach(value -> texts.add(value.toString()));
-    return texts;
+  private static List<LogPattern> patterns(@Nullable Object values) throws IOException {
+    List<LogPattern> patterns = new ArrayList<>();
+    for (Object value : list(values)) {
+      patterns.add(LogPattern.of(value.toString()));
+    }
+    return patterns;
   }
 
   /** The form of CRS 3: a pattern, most often {@code id "942100"}. */
-  private static void addLogText(@Nullable Object text, List<Long> ids, List<String> patterns) {
+  private static void addLogText(@Nullable Object text, List<Long> ids, List<LogPattern> patterns)
+      throws IOException {
     if (text == null) {
       return;
     }
@@ -109,7 +125,7 @@ final class FtwReader {
     if (matcher.find()) {
       ids.add(Long.valueOf(matcher.group(1)));
     } else {
-      patterns.add(text.toString());
+      patterns.add(LogPattern.of(text.toString()));
     }
   }
 }

@@ -6,6 +6,7 @@ import static dev.sallyport.app.ftw.YamlValue.list;
 import static dev.sallyport.app.ftw.YamlValue.map;
 import static dev.sallyport.app.ftw.YamlValue.text;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,11 +25,15 @@ final class FtwRequest {
   private FtwRequest() {}
 
   /** {@code zeroLength}: whether a POST without a body says so, as the form of CRS 4 wants. */
-  static String write(Map<?, ?> input, boolean zeroLength) {
+  static String write(Map<?, ?> input, boolean zeroLength) throws IOException {
     Object encoded = input.get("encoded_request");
     if (encoded != null) {
-      byte[] bytes = Base64.getMimeDecoder().decode(encoded.toString());
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+      try {
+        byte[] bytes = Base64.getMimeDecoder().decode(encoded.toString());
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+      } catch (IllegalArgumentException e) {
+        throw new IOException("encoded_request: wanted base64: " + e.getMessage(), e);
+      }
     }
     Object raw = input.get("raw_request");
     if (raw != null) {

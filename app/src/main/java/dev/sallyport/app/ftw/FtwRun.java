@@ -1,5 +1,6 @@
 package dev.sallyport.app.ftw;
 
+import dev.sallyport.app.files.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,10 +64,7 @@ public final class FtwRun {
     try (FtwGateway gateway = new FtwGateway(folder, crs)) {
       return new FtwRun(gateway, listener, tests.size()).run(tests);
     } finally {
-      for (String name : List.of("ftw.conf", "sallyport.yaml")) {
-        Files.deleteIfExists(folder.resolve(name));
-      }
-      Files.delete(folder);
+      FolderTree.delete(folder);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sallyport.app.install;
 
+import dev.sallyport.app.files.FolderTree;
 import dev.sallyport.gateway.ruleset.CrsChoice;
 import dev.sallyport.gateway.ruleset.InstalledRuleSets;
 import dev.sallyport.gateway.ruleset.RuleFolders;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
@@ -25,9 +26,13 @@ sealed interface Source {
   /** An archive elsewhere. */
   record Remote(URI address) implements Source {}
 
-  static Source of(String text) {
+  static Source of(String text) throws IOException {
     if (text.startsWith("https://") || text.startsWith("http://")) {
-      return new Remote(URI.create(text));
+      try {
+        return new Remote(new URI(text));
+      } catch (URISyntaxException e) {
+        throw new IOException(text + ": wanted a URL: " + e.getReason(), e);
+      }
     }
     Path path = Path.of(text);
     return Files.isDirectory(path) ? new Folder(path) : new Local(path);

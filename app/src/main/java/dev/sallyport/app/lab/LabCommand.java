@@ -1,20 +1,17 @@
 package dev.sallyport.app.lab;
 
+import dev.sallyport.app.files.FolderTree;
 import dev.sallyport.diagnosis.detect.Diagnosis;
 import dev.sallyport.diagnosis.report.Colour;
 import dev.sallyport.gateway.record.ExchangeRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +59,7 @@ public final class LabCommand implements Callable<Integer> {
         stay(folder);
       }
     } finally {
-      delete(folder);
+      FolderTree.delete(folder);
     }
     return 0;
   }
@@ -162,31 +159,9 @@ public final class LabCommand implements Callable<Integer> {
   /** At a signal nobody is left to be told. */
   private static void deleteQuietly(Path folder) {
     try {
-      delete(folder);
+      FolderTree.delete(folder);
     } catch (IOException e) {
       System.err.println("sallyport: " + folder + " stays: " + e.getMessage());
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
-              throws IOException {
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -1,6 +1,5 @@
 package dev.sallyport.app.rules;
 
-import dev.sallyport.gateway.ruleset.RuleSet;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.eval.Evaluation;
 import dev.sallyport.rules.eval.Interruption;
@@ -28,15 +27,12 @@ public final class ExplainedRequest {
    *
    * @param only the rule to explain whether it matched or not; 0: all that match
    */
-  public static List<String> of(RuleSet rules, Path file, long only) throws IOException {
+  public static List<String> of(SiteRules rules, Path file, long only) throws IOException {
     RawRequestFile request = RawRequestFile.read(file);
     Instant now = Instant.now();
     Transaction tx =
         new Transaction(
-            SiteRules.of(rules.plan()),
-            new Opening("explained", ENDS, now),
-            CollectionStore.NONE,
-            Evaluation.PLAIN);
+            rules, new Opening("explained", ENDS, now), CollectionStore.NONE, Evaluation.PLAIN);
     Explanation explanation = new Explanation(rules.plan(), tx.exchange(), only);
     tx.trace(explanation);
     tx.requestHead(request.head(), now);
@@ -51,7 +47,7 @@ public final class ExplainedRequest {
     return lines;
   }
 
-  private static String absence(RuleSet rules, long only, Verdict verdict) {
+  private static String absence(SiteRules rules, long only, Verdict verdict) {
     boolean known = rules.plan().rules().stream().anyMatch(r -> r.identity().id() == only);
     if (!known) {
       return "there is no rule " + only;

@@ -17,6 +17,9 @@ record RawRequestFile(RequestHead head, String body) {
   private static final int MAX_BYTES = 64 << 20;
 
   static RawRequestFile read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": a folder; wanted a file");
+    }
     if (Files.size(file) > MAX_BYTES) {
       throw new IOException(file + ": more than 64MiB");
     }

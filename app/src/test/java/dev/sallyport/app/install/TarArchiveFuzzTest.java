@@ -3,6 +3,7 @@ package dev.sallyport.app.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.sallyport.app.files.FolderTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

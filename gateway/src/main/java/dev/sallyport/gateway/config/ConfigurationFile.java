@@ -23,10 +23,18 @@ public final class ConfigurationFile {
    * @throws ConfigurationException with all problems that there are
    */
   public static CheckedConfiguration read(Path file) throws ConfigurationException {
+    return read(file, new InstalledRuleSets(RuleFolders.ofSystem()));
+  }
+
+  /**
+   * As {@link #read(Path)}, with rule sets that may be known from an earlier reading.
+   *
+   * @throws ConfigurationException with all problems that there are
+   */
+  public static CheckedConfiguration read(Path file, RuleSets rules) throws ConfigurationException {
     String text = text(file);
     Path folder = file.toAbsolutePath().normalize().getParent();
     FolderFiles files = new FolderFiles(folder == null ? Path.of("/") : folder);
-    RuleSets rules = new InstalledRuleSets(RuleFolders.ofSystem());
     return new ConfigurationReader(files, rules, Instant.now()).read(file.toString(), text);
   }
 

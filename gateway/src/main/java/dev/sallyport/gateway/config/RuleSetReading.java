@@ -53,9 +53,9 @@ final class RuleSetReading {
   private static void tell(Problem problem, Section<Rules> section, RuleSelection selection) {
     if (!problem.at().file().equals(InstalledRuleSets.NAME)) {
       section.spot(RulesKeys.CRS).reading().problem(problem);
-    } else if (selection.before().stream().anyMatch(problem.text()::endsWith)) {
+    } else if (selection.before().stream().anyMatch(problem.text()::contains)) {
       section.spot(RulesKeys.BEFORE).problem(problem.text());
-    } else if (selection.after().stream().anyMatch(problem.text()::endsWith)) {
+    } else if (selection.after().stream().anyMatch(problem.text()::contains)) {
       section.spot(RulesKeys.AFTER).problem(problem.text());
     } else {
       section.spot(RulesKeys.CRS).problem(problem.text());

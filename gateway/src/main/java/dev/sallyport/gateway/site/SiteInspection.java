@@ -7,11 +7,11 @@ import dev.sallyport.rules.exchange.EngineMode;
 import org.jspecify.annotations.Nullable;
 
 /** What a site's configuration says of rules, as the engine takes it. */
-final class SiteInspection {
+public final class SiteInspection {
   private SiteInspection() {}
 
   /** Null where nothing is inspected. */
-  static @Nullable SiteRules of(Rules rules) {
+  public static @Nullable SiteRules of(Rules rules) {
     if (rules.set() == null) {
       return null;
     }

@@ -197,4 +197,15 @@ class InstalledRuleSetsTest {
     assertThat(set.plan().rules()).hasSizeGreaterThan(500);
     assertThat(set.ownWarnings()).isEmpty();
   }
+
+  @Test
+  void whatDidNotChangeStaysTheSameObject() throws Exception {
+    String own = write("own.conf", "SecAction \"id:1,phase:1,pass\"\n");
+    RuleSelection selection = new RuleSelection(new CrsChoice.Off(), null, List.of(), List.of(own));
+    InstalledRuleSets sets = new InstalledRuleSets(folders);
+    RuleSet first = sets.load(selection).orElseThrow();
+    assertThat(sets.load(selection)).containsSame(first);
+    write("own.conf", "SecAction \"id:2,phase:1,pass\"\n");
+    assertThat(sets.load(selection).orElseThrow()).isNotEqualTo(first);
+  }
 }

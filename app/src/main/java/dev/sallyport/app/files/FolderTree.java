@@ -1,4 +1,4 @@
-package dev.sallyport.app.install;
+package dev.sallyport.app.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with all that is below it. */
-final class FolderTree {
+public final class FolderTree {
   private FolderTree() {}
 
   /** Copies files and folders; links are not followed and not copied. */
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : all.toList()) {
         Path place = to.resolve(from.relativize(path));
@@ -29,7 +29,8 @@ final class FolderTree {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes it with all that is below it; nothing where it is not there. */
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
@@ -52,7 +53,7 @@ final class FolderTree {
   }
 
   /** The folder itself, or the one folder in it: archives often have one at the top. */
-  static Path top(Path folder) throws IOException {
+  public static Path top(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> all = files.toList();
       boolean one = all.size() == 1 && Files.isDirectory(all.getFirst());
