@@ -8,6 +8,7 @@ import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.origin.Acquisition;
 import dev.sallyport.gateway.origin.OriginConnection;
 import dev.sallyport.gateway.origin.OriginGroup;
+import dev.sallyport.gateway.origin.OriginListener;
 import dev.sallyport.gateway.site.Site;
 import dev.sallyport.gateway.timing.PhaseTimes;
 import dev.sallyport.wire.http1.BodyFraming;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * One GET straight to a site's origin, past every gateway, by the same origin side that the gateway
  * uses. Its trail has two sides only: the client is whoever asked.
  */
-public final class DirectRequest implements OriginConnection.Listener, Acquisition.Outcome {
+public final class DirectRequest implements OriginListener, Acquisition.Outcome {
   /**
    * What came of it.
    *

@@ -8,6 +8,7 @@ import dev.sallyport.gateway.origin.Acquisition;
 import dev.sallyport.gateway.origin.Acquisition.Wish;
 import dev.sallyport.gateway.origin.OriginConnection;
 import dev.sallyport.gateway.origin.OriginGroup;
+import dev.sallyport.gateway.origin.OriginListener;
 import dev.sallyport.gateway.site.Site;
 import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.wire.http1.BodyFraming;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * it; once more where that helps. What the origin answers goes to the exchange. Belongs to its
  * event loop.
  */
-final class OriginLeg implements OriginConnection.Listener, Acquisition.Outcome {
+final class OriginLeg implements OriginListener, Acquisition.Outcome {
   private final Exchange exchange;
   private final Site site;
   private final OriginRequest request;

@@ -39,7 +39,7 @@ public final class Acquisition implements Connecting.Outcome {
 
   private final OriginGroup group;
   private final OriginPool pool;
-  private final OriginConnection.Listener listener;
+  private final OriginListener listener;
   private final PhaseTimes phases;
   private final Wish wish;
   private final Outcome outcome;
@@ -59,7 +59,7 @@ public final class Acquisition implements Connecting.Outcome {
   public Acquisition(
       OriginGroup group,
       EventLoop loop,
-      OriginConnection.Listener listener,
+      OriginListener listener,
       PhaseTimes phases,
       Wish wish,
       @Nullable Origin fixed,

@@ -49,7 +49,7 @@ final class Connecting {
   private final OriginGroup group;
   private final Origin origin;
   private final OriginPool pool;
-  private final OriginConnection.Listener listener;
+  private final OriginListener listener;
   private final PhaseTimes phases;
   private final Outcome outcome;
   private final boolean cap;
@@ -65,7 +65,7 @@ final class Connecting {
       OriginGroup group,
       Origin origin,
       OriginPool pool,
-      OriginConnection.Listener listener,
+      OriginListener listener,
       PhaseTimes phases,
       boolean capAtTls12,
       Outcome outcome) {

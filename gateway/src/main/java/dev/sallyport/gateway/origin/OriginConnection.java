@@ -6,12 +6,9 @@ import static dev.sallyport.diagnosis.trail.Side.ORIGIN;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.diagnosis.trail.Timer;
-import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.config.SiteConfiguration;
 import dev.sallyport.gateway.timing.Deadline;
-import dev.sallyport.wire.http1.BodyFraming;
 import dev.sallyport.wire.http1.FieldLines;
-import dev.sallyport.wire.http1.ResponseHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -26,36 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OriginConnection {
 
-  /** The exchange that uses the connection. */
-  public interface Listener {
-    TrailRecorder trail();
-
-    void informational(ResponseHead head);
-
-    /** The final head; or 101, after which both sides send what they like. */
-    void responseHead(ResponseHead head, BodyFraming framing);
-
-    /** Takes over {@code data}. */
-    void responseData(ByteBuf data);
-
-    /** The origin has nothing more to say for now: a good moment to flush. */
-    void responsePause();
-
-    /**
-     * The response is complete. {@code cleanly}: false where bytes follow it, or where only the end
-     * of a TLS connection says so.
-     */
-    void responseEnd(FieldLines trailers, boolean cleanly);
-
-    /** The origin takes more of the request again. */
-    void originWritable();
-
-    void renegotiation(boolean begins);
-
-    /** The connection is of no more use, before the response ended; the trail says why. */
-    void originLost();
-  }
-
   private final Origin origin;
   private final SiteConfiguration site;
   private final OriginPool pool;
@@ -64,7 +31,7 @@ public final class OriginConnection {
   private final Deadline deadline;
   private final OriginHandler handler;
   private final ResponseReader response;
-  private @Nullable Listener listener;
+  private @Nullable OriginListener listener;
   private @Nullable RequestWriter request;
   private boolean personal;
   private boolean established;
@@ -187,7 +154,7 @@ public final class OriginConnection {
   // ---- the request
 
   /** Gives the connection to an exchange. */
-  public void begin(Listener by) {
+  public void begin(OriginListener by) {
     established = true;
     listener = by;
     deadline.disarm();
@@ -198,7 +165,7 @@ public final class OriginConnection {
   }
 
   /** The listener during the connection's set-up, before {@link #begin}. */
-  void setUpFor(Listener by) {
+  void setUpFor(OriginListener by) {
     listener = by;
   }
 
@@ -275,7 +242,7 @@ public final class OriginConnection {
   // ---- between exchanges
 
   /** The response is complete: who is to be told. */
-  Listener served() {
+  OriginListener served() {
     deadline.disarm();
     exchanges++;
     return listener();
@@ -335,7 +302,7 @@ public final class OriginConnection {
         return; // Connecting hears of it from the handshake
       }
       deadline.disarm();
-      Listener told = listener;
+      OriginListener told = listener;
       listener = null;
       close();
       if (told != null) {
@@ -398,7 +365,7 @@ public final class OriginConnection {
     return listener != null;
   }
 
-  Listener listener() {
+  OriginListener listener() {
     if (listener == null) {
       throw new IllegalStateException("no exchange");
     }
