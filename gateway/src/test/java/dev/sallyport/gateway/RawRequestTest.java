@@ -138,8 +138,7 @@ class RawRequestTest {
             "GET\t/\tHTTP/1.1",
             "G(T / HTTP/1.1",
             " GET / HTTP/1.1")) {
-      String rule =
-          line.matches("GET /|GET  / .*|GET /[\u0000\u007f] .*") ? "target" : "request-line";
+      String rule = line.matches("GET  / .*|GET /[\u0000\u007f] .*") ? "target" : "request-line";
       rows.add(bad(line + "\r\n" + HOST + "\r\n", 400, rule));
     }
     for (String version : List.of("HTTP/1.2", "HTTP/2.0", "HTTP/3.0")) {
@@ -151,7 +150,10 @@ class RawRequestTest {
     for (String target : List.of("*", SITE + ":443", "a/b", "ftp://" + SITE + "/", "http:/x")) {
       rows.add(bad("GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n", 400, "target"));
     }
-    rows.add(bad("CONNECT " + SITE + ":443 HTTP/1.1\r\n" + HOST + "\r\n", 400, "target"));
+    rows.add(bad("CONNECT " + SITE + ":443 HTTP/1.1\r\n" + HOST + "\r\n", 405, "CONNECT"));
+    for (String target : List.of(SITE, SITE + ":", ":443")) {
+      rows.add(bad("CONNECT " + target + " HTTP/1.1\r\n" + HOST + "\r\n", 400, "target"));
+    }
     return rows;
   }
 

@@ -15,33 +15,30 @@ import org.junit.jupiter.api.Test;
 class CrsOverHttpTest {
   private static final Path SHARED = Path.of(System.getProperty("sallyport.shared", "../shared"));
 
-  private static final String NO_PATH = "the target begins with no slash: refused (RFC 9112 3.2)";
+  /** So does Apache with ModSecurity 2: the same rules of this release match the same six. */
   private static final String OTHER_RELEASE = "sends what no pattern of this release matches";
+
+  private static final String ANSWERED = "no version: wants no answer; it is refused with 400";
 
   /** Why a test does not pass. */
   private static final Map<String, String> KNOWN_4 =
       Map.of(
           "920100-4", "CONNECT: wants 200, but a gateway is no tunnel",
           "920181-1", "both lengths: wants 200, refused as smuggling (RFC 9112 section 6.1)",
-          "920430-5", "wants a request without a version to be inspected and not answered",
-          "920430-8", "wants HTTP/4.0 to be inspected; it is refused with 505 before that",
+          "920430-5", ANSWERED,
           "920620-1", "wants two Content-Type fields joined into one; here both are seen");
 
   private static final Map<String, String> KNOWN_3 =
-      Map.ofEntries(
-          Map.entry("920100-4", "CONNECT: wants 405 or 403, refused with 400"),
-          Map.entry("920100-6", "wants CONNECT to be inspected; it is refused before that"),
-          Map.entry("920272-5", "wants the origin to have no such page"),
-          Map.entry("920430-5", "wants a request without a version not to be answered"),
-          Map.entry("920430-8", "wants HTTP/4.0 to be inspected; it is refused before that"),
-          Map.entry("933110-28", OTHER_RELEASE),
-          Map.entry("933111-2", OTHER_RELEASE),
-          Map.entry("933151-6", OTHER_RELEASE),
-          Map.entry("933160-21", NO_PATH),
-          Map.entry("933160-40", OTHER_RELEASE),
-          Map.entry("933161-6", OTHER_RELEASE),
-          Map.entry("942220-2", OTHER_RELEASE),
-          Map.entry("942500-1", NO_PATH));
+      Map.of(
+          "920181-1", "both lengths: wants one of them to be hidden from the rules",
+          "920272-5", "wants the origin to have no such page",
+          "920430-5", ANSWERED,
+          "933110-28", OTHER_RELEASE,
+          "933111-2", OTHER_RELEASE,
+          "933151-6", OTHER_RELEASE,
+          "933160-40", OTHER_RELEASE,
+          "933161-6", OTHER_RELEASE,
+          "942220-2", OTHER_RELEASE);
 
   @Test
   void release4PassesItsOwnTests() throws Exception {

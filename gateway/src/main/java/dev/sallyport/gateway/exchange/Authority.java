@@ -34,6 +34,16 @@ record Authority(String text, String host, String target) {
     return new Authority(host, name(host), target);
   }
 
+  /** The authority form, which CONNECT alone has (RFC 9112 section 3.2.3). */
+  static Authority ofConnect(RequestHead head) throws MalformedMessage {
+    String target = head.target();
+    String host = name(target);
+    if (host.isEmpty() || host.length() >= target.length() - 1) {
+      throw new MalformedMessage(Rule.TARGET, "wanted HOST:PORT for CONNECT, got " + target);
+    }
+    return new Authority(target, host, target);
+  }
+
   private static Authority absolute(String target, String hostField) throws MalformedMessage {
     int scheme = target.indexOf("://");
     String word = scheme < 0 ? "" : target.substring(0, scheme).toLowerCase(Locale.ROOT);

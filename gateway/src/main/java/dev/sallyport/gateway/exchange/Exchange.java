@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #admit}: whether the site takes it
  *   <li>{@link #inspectRequestHead}: whether the rules do, by its head
  *   <li>{@link #inspectRequestBody}: and by its body, which is held until then
- *   <li>{@link #forward}: to the origin, by {@link OriginLeg}; once more where that helps
+ *   <li>{@link #forward}: to the origin, by {@link OriginLeg}; once more where that helps. A
+ *       request that cannot be served gets no further
  *   <li>{@link #responseHead}: what the origin answers; the rules see it in {@link Reply#inspect}
  *   <li>{@link #respond}: to the client, by {@link Reply}, as fast as it takes it
  *   <li>{@link Ending#whole}: the rules look back, the exchange is told to the observers
@@ -59,6 +60,7 @@ public final class Exchange implements ClientStream.Listener {
   private BodyFraming requestFraming = BodyFraming.NONE;
   private @Nullable Inspection inspection;
   private @Nullable OriginLeg origin;
+  private @Nullable Objection objection;
   private boolean continued;
 
   /**
@@ -82,9 +84,21 @@ public final class Exchange implements ClientStream.Listener {
     client.listener(this);
     report.record(CLIENT, GATEWAY, HeadEvents.head(request, framing));
     Site site = route();
-    if (site != null && admit(site)) {
+    if (objection != null) {
+      client.closeAfter(); // what follows on the connection cannot be trusted
+      inspectRequestHead(site);
+    } else if (site != null && admit(site)) {
       inspectRequestHead(site);
     }
+  }
+
+  /**
+   * Instead of {@link #begin}, for a request whose head could be read but cannot be served: the
+   * rules see the head, then it is refused.
+   */
+  public void object(MalformedMessage broken) {
+    objection = Objection.of(broken);
+    begin(BodyFraming.NONE);
   }
 
   // ---- the request
@@ -100,21 +114,23 @@ public final class Exchange implements ClientStream.Listener {
         ending.leaving(origin);
         yield site;
       }
-      case Routing.Nowhere(int status, String event, String detail) -> {
-        if (status == 400) {
-          client.closeAfter();
+      case Routing.Unservable(Site site, Objection why) -> {
+        if (site != null) {
+          report.site(site.name(), "");
         }
-        ending.refuse(status, "request", event, detail);
+        objection = objection == null ? why : objection;
+        yield site;
+      }
+      case Routing.Elsewhere(Objection why) -> {
+        if (objection == null) {
+          refuse(why);
+        }
         yield null;
       }
     };
   }
 
   private boolean admit(Site site) {
-    if (request.method().equals("CONNECT")) {
-      ending.refuse(405, "request", "malformed", "CONNECT: a gateway is no tunnel");
-      return false;
-    }
     long max = site.configuration().limits().bodyBytes();
     if (max > 0 && requestFraming instanceof BodyFraming.Length l && l.bytes() > max) {
       report.record(GATEWAY, GATEWAY, new Event.LimitReached("limits.body_bytes", max));
@@ -125,8 +141,8 @@ public final class Exchange implements ClientStream.Listener {
     return true;
   }
 
-  private void inspectRequestHead(Site site) {
-    if (site.rules() != null) {
+  private void inspectRequestHead(@Nullable Site site) {
+    if (site != null && site.rules() != null) {
       inspection =
           gate.inspector()
               .begin(site.rules(), report.opening(), client.connection().loop(), report.phases());
@@ -139,7 +155,8 @@ public final class Exchange implements ClientStream.Listener {
     if (!(requestFraming instanceof BodyFraming.None)) {
       body.reading(false);
     }
-    inspection.requestHead(request, requestFraming, this::requestHeadInspected);
+    BodyFraming seen = objection == null ? requestFraming : BodyFraming.NONE;
+    inspection.requestHead(request, seen, this::requestHeadInspected);
   }
 
   private void requestHeadInspected(Decision decision) {
@@ -182,13 +199,21 @@ public final class Exchange implements ClientStream.Listener {
   }
 
   private void forward() {
+    if (objection != null) {
+      refuse(objection);
+      return;
+    }
     stage = Stage.FORWARDING;
     origin().begin(continued);
   }
 
+  private void refuse(Objection why) {
+    ending.refuse(why.status(), "request", why.event(), why.detail());
+  }
+
   @Override
   public void requestData(ByteBuf data) {
-    if (ending.over() || reply.originEnded()) {
+    if (deaf()) {
       data.release();
     } else if (stage == Stage.TUNNEL) {
       origin().tunnelData(data);
@@ -204,14 +229,14 @@ public final class Exchange implements ClientStream.Listener {
 
   @Override
   public void requestPause() {
-    if (!ending.over()) {
+    if (!deaf()) {
       origin().flush();
     }
   }
 
   @Override
   public void requestEnd(FieldLines trailers) {
-    if (ending.over() || reply.originEnded()) {
+    if (deaf()) {
       return;
     }
     body.end(trailers);
@@ -222,6 +247,11 @@ public final class Exchange implements ClientStream.Listener {
     } else {
       origin().requestEnd();
     }
+  }
+
+  /** Whether nothing that still comes of the request has a place to go. */
+  private boolean deaf() {
+    return ending.over() || reply.originEnded() || objection != null;
   }
 
   // ---- the response

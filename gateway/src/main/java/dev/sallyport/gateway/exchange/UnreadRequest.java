@@ -13,7 +13,6 @@ import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.gateway.timing.PhaseTimes;
 import dev.sallyport.wire.http1.MalformedMessage;
-import dev.sallyport.wire.http1.MalformedMessage.Rule;
 import dev.sallyport.wire.http1.ResponseHead;
 import io.netty.util.NetUtil;
 import java.time.Duration;
@@ -45,16 +44,10 @@ public final class UnreadRequest {
 
   /** The head breaks a rule. Returns the answer's head and body. */
   public Refusal malformed(MalformedMessage broken) {
-    boolean large = broken.rule() == Rule.HEAD_TOO_LARGE || broken.rule() == Rule.TOO_MANY_FIELDS;
+    Objection why = Objection.of(broken);
     record(CLIENT, GATEWAY, new Event.Malformed(broken.rule().word(), broken.what()));
-    record(
-        GATEWAY,
-        CLIENT,
-        new Event.Refused(
-            "request",
-            large ? "head-too-large" : "malformed",
-            broken.rule().word() + ": " + broken.what()));
-    return tell(large ? 431 : broken.rule() == Rule.VERSION ? 505 : 400);
+    record(GATEWAY, CLIENT, new Event.Refused("request", why.event(), why.detail()));
+    return tell(why.status());
   }
 
   /** The head did not come in time. */

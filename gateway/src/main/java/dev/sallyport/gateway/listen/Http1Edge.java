@@ -164,22 +164,36 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
     }
     int length = headReader.length();
     RequestHead request = HeadParser.request(headReader.take(), length, site.limits().fields());
+    deadline.disarm();
+    state = State.EXCHANGE;
+    served = true;
+    BodyFraming framing = BodyFraming.NONE;
+    MalformedMessage broken = null;
+    try {
+      framing = framing(request);
+    } catch (MalformedMessage e) {
+      broken = e;
+    }
+    Http1ClientStream next = new Http1ClientStream(this, request, framing, site.limits());
+    stream = next;
+    Exchange exchange = new Exchange(reception.gate(), next, request, headBeganNanos);
+    if (broken == null) {
+      exchange.begin(framing);
+    } else {
+      exchange.object(broken);
+    }
+    next.begun();
+    return true;
+  }
+
+  private static BodyFraming framing(RequestHead request) throws MalformedMessage {
     if (!request.version().equals("HTTP/1.1") && !request.version().equals("HTTP/1.0")) {
-      // RFC 1945 section 3.1: a request line of HTTP/0.9 has no version
       boolean none = request.version().startsWith("HTTP/0.");
       throw new MalformedMessage(
           none ? MalformedMessage.Rule.REQUEST_LINE : MalformedMessage.Rule.VERSION,
           "wanted HTTP/1.1 or HTTP/1.0, got " + request.version());
     }
-    BodyFraming framing = BodyFraming.ofRequest(request);
-    deadline.disarm();
-    state = State.EXCHANGE;
-    served = true;
-    Http1ClientStream next = new Http1ClientStream(this, request, framing, site.limits());
-    stream = next;
-    new Exchange(reception.gate(), next, request, headBeganNanos).begin(framing);
-    next.begun();
-    return true;
+    return BodyFraming.ofRequest(request);
   }
 
   private void discard(ByteBuf in) throws MalformedMessage {

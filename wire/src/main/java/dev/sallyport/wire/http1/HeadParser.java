@@ -32,7 +32,8 @@ public final class HeadParser {
   private HeadParser() {}
 
   /**
-   * Reads a request head.
+   * Reads a request head. A request line without a version is one of HTTP/0.9 (RFC 1945 section
+   * 4.1).
    *
    * @param head its bytes, which from now on belong to the result
    * @param length of the head, its last four bytes being CR LF CR LF
@@ -50,11 +51,13 @@ public final class HeadParser {
     while (targetTo < lineEnd && TARGET[head[targetTo] & 0xff]) {
       targetTo++;
     }
-    if (targetTo == targetFrom || targetTo == lineEnd || head[targetTo] != ' ') {
+    boolean versionless = targetTo == lineEnd || targetTo + 1 == lineEnd;
+    if (targetTo == targetFrom || targetTo < lineEnd && head[targetTo] != ' ') {
       throw new MalformedMessage(
           Rule.TARGET, "wanted a target and a version, got " + shown(head, 0, lineEnd));
     }
-    String version = version(head, targetTo + 1, lineEnd, Rule.REQUEST_LINE);
+    String version =
+        versionless ? "HTTP/0.9" : version(head, targetTo + 1, lineEnd, Rule.REQUEST_LINE);
     FieldLines fields = new FieldLines(head, length, 24);
     fieldLines(head, lineEnd + 2, length, maxFields, true, fields);
     return new RequestHead(
