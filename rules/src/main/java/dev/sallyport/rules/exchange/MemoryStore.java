@@ -4,6 +4,8 @@ import dev.sallyport.rules.bytes.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryStore implements CollectionStore {
   private final int maxCollections;
-  private final Map<Name, Entry> entries = new HashMap<>();
+
+  /** In the order in which they were written last. */
+  private final Map<Name, Entry> entries = new LinkedHashMap<>();
 
   private record Entry(Stored stored, Instant forgetAt) {}
 
@@ -30,27 +34,22 @@ public final class MemoryStore implements CollectionStore {
 
   @Override
   public synchronized void apply(Name name, List<Change> changes, Instant now, Duration keep) {
-    if (entries.size() >= maxCollections && !entries.containsKey(name)) {
-      makeRoom(now);
-    }
-    Stored stored = changed(entries.get(name), changes, now);
-    entries.put(name, new Entry(stored, now.plus(keep)));
+    Entry old = entries.remove(name);
+    makeRoom(now);
+    entries.put(name, new Entry(changed(old, changes, now), now.plus(keep)));
   }
 
   /**
-   * What is over goes, and what would go first, until an eighth is free: going through all of them
-   * for each new one would be work for whoever sends new names.
+   * What was not written for longest goes: as long as it is over, and one that is not if need be.
    */
   private void makeRoom(Instant now) {
-    entries.values().removeIf(e -> !now.isBefore(e.forgetAt));
-    int tooMany = entries.size() - (maxCollections - Math.max(1, maxCollections / 8));
-    if (tooMany > 0) {
-      entries.entrySet().stream()
-          .sorted((a, b) -> a.getValue().forgetAt.compareTo(b.getValue().forgetAt))
-          .limit(tooMany)
-          .map(Map.Entry::getKey)
-          .toList()
-          .forEach(entries::remove);
+    Iterator<Entry> oldest = entries.values().iterator();
+    while (oldest.hasNext()) {
+      boolean over = !now.isBefore(oldest.next().forgetAt);
+      if (!over && entries.size() < maxCollections) {
+        return;
+      }
+      oldest.remove();
     }
   }
 
