@@ -75,6 +75,7 @@ final class HandshakeMessageReader {
       throws Overrun {
     ServerHello hello = ServerHello.read(body);
     if (hello.retryRequest()) {
+      direction.negotiation.retried = true;
       story.sent(at, Side.ORIGIN, new Event.HelloRetryRequest());
       return;
     }

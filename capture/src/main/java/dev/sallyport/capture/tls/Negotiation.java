@@ -27,6 +27,9 @@ final class Negotiation {
   /** Modulus of the server certificate's RSA key. */
   @Nullable BigInteger modulus;
 
+  /** A HelloRetryRequest was seen, which only TLS 1.3 has. */
+  boolean retried;
+
   boolean serverHelloDone;
   boolean clientCertificate;
   boolean clientChanged;

@@ -1,32 +1,27 @@
 package dev.sallyport.capture.tls;
 
 import dev.sallyport.capture.keys.Keys;
-import dev.sallyport.wire.bytes.Cursor;
-import dev.sallyport.wire.bytes.Cursor.Overrun;
 import dev.sallyport.wire.tls.CipherSuite;
 import dev.sallyport.wire.tls.CipherSuite.KeyExchange;
 import dev.sallyport.wire.tls.ClientHello;
-import dev.sallyport.wire.tls.HandshakeMessages;
 import dev.sallyport.wire.tls.ProtocolVersion;
 import dev.sallyport.wire.tls.ServerHello;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.interfaces.RSAPrivateKey;
-import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the master secret of a handshake of TLS 1.2 or below, or says why nobody can. */
 final class SecretFinder {
   private static final int MASTER_BYTES = 48;
-  private static final int MOST_KEYS_TRIED = 16;
 
   private final Keys keys;
   private final Sessions sessions;
+  private final Premasters premasters;
 
   SecretFinder(Keys keys, Sessions sessions) {
     this.keys = keys;
     this.sessions = sessions;
+    this.premasters = new Premasters(keys);
   }
 
   MasterSecret find(Negotiation negotiation, boolean firstWasOpened) {
@@ -49,7 +44,7 @@ final class SecretFinder {
     }
     try {
       if (master == null && !resumed) {
-        byte[] premaster = premaster(negotiation, client, server);
+        byte[] premaster = premasters.find(negotiation, client, server);
         master = premaster == null ? null : master(negotiation, client, server, premaster);
       }
     } catch (GeneralSecurityException e) {
@@ -77,7 +72,7 @@ final class SecretFinder {
     if (keys.hasLog() && keys.rsa().isEmpty()) {
       return WhyNot.NO_KEY_FOR_SESSION.reason();
     }
-    if (suite.keyExchange() != KeyExchange.RSA) {
+    if (suite.keyExchange() != KeyExchange.RSA && suite.keyExchange() != KeyExchange.RSA_PSK) {
       return WhyNot.KEY_EXCHANGE_IS_EPHEMERAL.reason("(" + suite.name() + ")");
     }
     if (negotiation.keyExchange == null) {
@@ -89,64 +84,6 @@ final class SecretFinder {
 
   private static MasterSecret unknown(@Nullable WhyNot why) {
     return new MasterSecret.Unknown((why == null ? WhyNot.PACKET_LOST : why).reason());
-  }
-
-  private byte @Nullable [] premaster(
-      Negotiation negotiation, ClientHello client, ServerHello server)
-      throws GeneralSecurityException {
-    byte[] logged = keys.secret("PMS_CLIENT_RANDOM", client.random());
-    if (logged != null) {
-      return logged;
-    }
-    byte[] body = negotiation.keyExchange;
-    KeyExchange kind = server.suite().keyExchange();
-    if (kind == KeyExchange.PSK && !keys.preShared().isEmpty()) {
-      byte[] psk = keys.preShared().getFirst();
-      // RFC 4279 section 2: as many zeros as the key has bytes, then the key
-      return ByteBuffer.allocate(4 + 2 * psk.length)
-          .putShort((short) psk.length)
-          .put(new byte[psk.length])
-          .putShort((short) psk.length)
-          .put(psk)
-          .array();
-    }
-    if (body == null || kind != KeyExchange.RSA) {
-      return null;
-    }
-    byte[] encrypted;
-    try {
-      encrypted =
-          HandshakeMessages.encryptedPremaster(
-              new Cursor(body, 0, body.length), server.version() == ProtocolVersion.SSL_3);
-    } catch (Overrun e) {
-      return null;
-    }
-    byte[] byCiphertext = keys.byEncryptedPremaster(encrypted);
-    return byCiphertext != null ? byCiphertext : decrypted(negotiation, client, encrypted);
-  }
-
-  private byte @Nullable [] decrypted(
-      Negotiation negotiation, ClientHello client, byte[] encrypted) {
-    int tried = 0;
-    for (RSAPrivateKey key : keys.rsa()) {
-      boolean other = negotiation.modulus != null && !negotiation.modulus.equals(key.getModulus());
-      if (other || tried++ >= MOST_KEYS_TRIED) {
-        continue;
-      }
-      try {
-        Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
-        cipher.init(Cipher.DECRYPT_MODE, key);
-        byte[] premaster = cipher.doFinal(encrypted);
-        // RFC 5246 section 7.4.7.1: the version offered stands before the random bytes
-        if (premaster.length == MASTER_BYTES
-            && (negotiation.modulus != null || premaster[0] == client.version() >> 8)) {
-          return premaster;
-        }
-      } catch (GeneralSecurityException _) {
-        // Not encrypted for this key: the next one may fit.
-      }
-    }
-    return null;
   }
 
   private static byte[] master(

@@ -5,6 +5,7 @@ import dev.sallyport.capture.tls.TlsDirection.State;
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.capture.trail.Story;
 import dev.sallyport.diagnosis.trail.Side;
+import dev.sallyport.wire.tls.AlertDescription;
 import dev.sallyport.wire.tls.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +117,13 @@ public final class TlsConnection implements Conversation {
     return switch (direction.state) {
       case WAITING -> !handshakes.resume(direction);
       case CLEAR ->
-          (type == RecordHeader.CHANGE_CIPHER_SPEC || type == RecordHeader.APPLICATION_DATA)
-              && !handshakes.settled(direction);
+          switch (type) {
+            // RFC 8446 appendix D.4: it may stand between a retry and the second ClientHello
+            case RecordHeader.CHANGE_CIPHER_SPEC ->
+                !direction.tls13() && !handshakes.settled(direction);
+            case RecordHeader.APPLICATION_DATA -> !handshakes.settled(direction);
+            default -> false;
+          };
       default -> false;
     };
   }
@@ -136,7 +142,7 @@ public final class TlsConnection implements Conversation {
           record(direction, r.header(), r.content(), 0, r.content().length, r.at());
       case Item.Damaged r -> damaged(direction, r.header(), r.why(), r.at());
       case Item.Missing m -> missing(direction, m.bytes(), m.why(), m.at());
-      case Item.End end -> inner.end(direction.side, end.at());
+      case Item.End end -> end(direction, end.at());
     }
   }
 
@@ -207,7 +213,12 @@ public final class TlsConnection implements Conversation {
     }
     switch (type) {
       case RecordHeader.CHANGE_CIPHER_SPEC -> handshakes.changeCipher(direction, at);
-      case RecordHeader.ALERT -> handshakes.alert(direction, plain, 0, content, length, at);
+      case RecordHeader.ALERT -> {
+        handshakes.alert(direction, plain, 0, content, length, at);
+        if (content >= 2 && plain[1] == AlertDescription.CLOSE_NOTIFY.number()) {
+          end(direction, at); // RFC 9112 section 9.8: it ends a body, as FIN does in clear
+        }
+      }
       case RecordHeader.HANDSHAKE -> handshakes.read(direction, plain, 0, content, length, at);
       case RecordHeader.APPLICATION_DATA -> {
         handshakes.applicationData(direction, at);
@@ -217,6 +228,14 @@ public final class TlsConnection implements Conversation {
         }
       }
       default -> {}
+    }
+  }
+
+  /** A side says nothing more: by close_notify, or by FIN alone. */
+  private void end(TlsDirection direction, Moment at) {
+    if (!direction.ended) {
+      direction.ended = true;
+      inner.end(direction.side, at);
     }
   }
 

@@ -37,6 +37,7 @@ final class TlsDirection {
   @Nullable RecordProtection protection;
   byte @Nullable [] trafficSecret;
   boolean bytesSeen;
+  boolean ended;
 
   /** The handshake that this direction is in or had last. */
   Negotiation negotiation;
@@ -106,7 +107,7 @@ final class TlsDirection {
 
   boolean tls13() {
     ServerHello server = negotiation.server;
-    return server != null && server.version() == ProtocolVersion.TLS_1_3;
+    return negotiation.retried || server != null && server.version() == ProtocolVersion.TLS_1_3;
   }
 
   /** Goes on to the next handshake where this side's part of the last one is over. */

@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Packets of a capture, to be put together otherwise. */
-final class Packets {
+public final class Packets {
   /** A packet with its time in nanoseconds since 1970. */
-  record Packet(long nanos, int linkType, Cursor frame) {}
+  public record Packet(long nanos, int linkType, Cursor frame) {}
 
   private Packets() {}
 
-  static List<Packet> of(String capture) throws IOException {
+  public static List<Packet> of(String capture) throws IOException {
     List<Packet> packets = new ArrayList<>();
     CaptureSink sink =
         (number, nanos, linkType, frame, originalLength) -> {
@@ -34,7 +34,7 @@ final class Packets {
   }
 
   /** The packets as a classic capture file with nanoseconds. */
-  static byte[] pcap(List<Packet> packets) {
+  public static byte[] pcap(List<Packet> packets) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteBuffer head = little(24).putInt(0xa1b23c4d).putShort((short) 2).putShort((short) 4);
     head.putLong(0).putInt(262_144).putInt(packets.getFirst().linkType());
@@ -50,7 +50,7 @@ final class Packets {
   }
 
   /** The packets as pcapng, and behind them a key log as a Decryption Secrets Block. */
-  static byte[] pcapngWithSecretsLast(List<Packet> packets, String keyLog) {
+  public static byte[] pcapngWithSecretsLast(List<Packet> packets, String keyLog) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     block(out, 0x0a0d0d0a, little(16).putInt(0x1a2b3c4d).putInt(1).putLong(-1).array());
     int linkType = packets.getFirst().linkType();

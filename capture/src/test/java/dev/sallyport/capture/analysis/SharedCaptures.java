@@ -54,7 +54,7 @@ public final class SharedCaptures {
     return flows(keys, Files.readAllBytes(folder().resolve(capture)));
   }
 
-  static List<AnalysedFlow> flows(Keys keys, byte[] capture) throws IOException {
+  public static List<AnalysedFlow> flows(Keys keys, byte[] capture) throws IOException {
     List<AnalysedFlow> flows = new ArrayList<>();
     new CaptureAnalysis(keys, flows::add).read(List.of(file(capture)), read -> {});
     return flows;

@@ -27,6 +27,8 @@ public record CipherSuite(
     EPHEMERAL,
     /** A secret that both knew before. */
     PSK,
+    /** Both of these: what the client encrypts, and a secret that both knew. */
+    RSA_PSK,
     /** TLS 1.3, where the suite does not say. */
     TLS13
   }
@@ -89,6 +91,9 @@ public record CipherSuite(
     }
     if (name.startsWith("TLS_RSA_WITH_")) {
       return KeyExchange.RSA;
+    }
+    if (name.startsWith("TLS_RSA_PSK_WITH_")) {
+      return KeyExchange.RSA_PSK;
     }
     return name.startsWith("TLS_PSK_WITH_") ? KeyExchange.PSK : KeyExchange.EPHEMERAL;
   }

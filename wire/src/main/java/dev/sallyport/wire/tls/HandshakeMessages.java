@@ -38,12 +38,17 @@ public final class HandshakeMessages {
    * The encrypted premaster secret of a ClientKeyExchange.
    *
    * <pre>
-   * TLS: length(2) secret         RFC 5246 section 7.4.7.1
-   * SSL 3.0: secret               RFC 6101 section 5.6.7
+   * TLS: length(2) secret                        RFC 5246 section 7.4.7.1
+   * SSL 3.0: secret                              RFC 6101 section 5.6.7
    * </pre>
    */
   public static byte[] encryptedPremaster(Cursor body, boolean ssl3) throws Overrun {
     return ssl3 ? body.rest() : body.bytes(body.u16());
+  }
+
+  /** What stands before it where a pre-shared key is named: identity(2+n), RFC 4279 section 4. */
+  public static void skipIdentity(Cursor body) throws Overrun {
+    body.skip(body.u16());
   }
 
   /** The ticket of TLS 1.2: lifetime(4) ticket(2+n), RFC 5077 section 3.3. */
