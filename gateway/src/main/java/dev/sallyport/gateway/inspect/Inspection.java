@@ -129,7 +129,7 @@ public final class Inspection {
    */
   public void responseBody(List<ByteBuf> pieces, String codings, Consumer<Decision> then) {
     responseHeld = false;
-    long sent = Weight.of(pieces, MAX_ON_LOOP_BYTES);
+    long sent = Weight.ofResponse(Weight.bytes(pieces));
     long bytes = ContentCoding.none(codings) ? sent : sent * ContentCoding.USUAL_GROWTH;
     evaluate(bytes, () -> releasing(pieces, () -> evaluation.responseBody(pieces, codings)), then);
   }
@@ -191,7 +191,7 @@ public final class Inspection {
     Inspected[] inspected = new Inspected[1];
     over = false;
     evaluate(
-        requestBytes + heldResponseBytes,
+        requestBytes + Weight.ofResponse(heldResponseBytes),
         () -> {
           inspected[0] = evaluation.finish(status);
           return null;

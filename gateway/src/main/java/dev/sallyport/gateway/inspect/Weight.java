@@ -25,10 +25,7 @@ final class Weight {
 
   /** Counts no further than {@code enough}. */
   static long of(List<ByteBuf> pieces, long enough) {
-    long weight = 0;
-    for (ByteBuf piece : pieces) {
-      weight += piece.readableBytes();
-    }
+    long weight = bytes(pieces);
     for (int i = 0; i < pieces.size() && weight <= enough; i++) {
       ByteBuf piece = pieces.get(i);
       for (int at = piece.readerIndex(); at < piece.writerIndex(); at++) {
@@ -36,6 +33,19 @@ final class Weight {
       }
     }
     return weight;
+  }
+
+  /** Of a response's body: fewer rules look at it than at a request. */
+  static long ofResponse(long bytes) {
+    return bytes / 2;
+  }
+
+  static long bytes(List<ByteBuf> pieces) {
+    long bytes = 0;
+    for (ByteBuf piece : pieces) {
+      bytes += piece.readableBytes();
+    }
+    return bytes;
   }
 
   /** Of arguments, and of the members of JSON. */

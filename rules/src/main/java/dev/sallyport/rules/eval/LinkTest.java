@@ -71,24 +71,26 @@ final class LinkTest {
     int count = values.size();
     for (int i = 0; i < count; i++) {
       Value value = values.get(i);
-      if (mayMatch(rule.condition(), value) && !excluded(target, value, removed)) {
+      if (mayMatch(rule.condition(), target, value) && !excluded(target, value, removed)) {
         matched |= traced(rule, target, value, tryValue(rule, target, value));
       }
     }
     return matched;
   }
 
-  private boolean mayMatch(Condition condition, Value value) {
+  private boolean mayMatch(Condition condition, Target target, Value value) {
     Screening screening = condition.screening();
     return screening == null
         || condition.multiMatch()
         || state.screen == null
-        || state.screen.mayMatch(screening, condition.transformations(), value);
+        || state.screen.mayMatch(screening, target.variable(), condition.transformations(), value);
   }
 
-  private boolean mayMatchForm(Condition condition, Value form) {
+  private boolean mayFind(Condition condition, Target target, Value form) {
     Screening screening = condition.screening();
-    return screening == null || state.screen == null || state.screen.mayMatch(screening, form);
+    return screening == null
+        || state.screen == null
+        || state.screen.mayFind(screening, target.variable(), form);
   }
 
   private static boolean excluded(Target target, Value value, List<TargetExclusion> removed) {
@@ -125,25 +127,26 @@ final class LinkTest {
     Condition condition = rule.condition();
     if (!condition.multiMatch()) {
       Value form = state.transformer.apply(condition.transformations(), value);
-      return test(rule, target, value, form.bytes());
+      return test(rule, target, value, form);
     }
     Value form = value;
-    boolean matched = mayMatchForm(condition, form) && test(rule, target, value, form.bytes());
+    boolean matched = test(rule, target, value, form);
     for (Step step : condition.transformations().steps()) {
       Value after = state.transformer.step(step, form);
       boolean changed = after != form && !after.bytes().equals(form.bytes());
-      if (changed && mayMatchForm(condition, after)) {
-        matched |= test(rule, target, value, after.bytes());
+      if (changed) {
+        matched |= test(rule, target, value, after);
       }
       form = after;
     }
     return matched;
   }
 
-  private boolean test(Rule rule, Target target, Value value, Slice bytes) {
+  private boolean test(Rule rule, Target target, Value value, Value form) {
+    Slice bytes = form.bytes();
     boolean passed;
     try {
-      passed = passes(rule.condition(), bytes);
+      passed = passes(rule.condition(), target, form);
     } catch (BudgetExhausted exhausted) {
       String reason = String.valueOf(exhausted.getMessage());
       long id = rule.identity().id();
@@ -161,10 +164,13 @@ final class LinkTest {
     return passed;
   }
 
-  private boolean passes(Condition condition, Slice bytes) {
+  private boolean passes(Condition condition, Target target, Value form) {
+    Slice bytes = form.bytes();
     return switch (condition.test()) {
       case Test.Always() -> true;
-      case Test.Fixed fixed -> fixed.negated() != run(fixed.operator(), condition, bytes);
+      case Test.Fixed fixed ->
+          fixed.negated()
+              != (mayFind(condition, target, form) && run(fixed.operator(), condition, bytes));
       case Test.Expanding expanding -> {
         try {
           yield expanding.negated() != run(compiled(expanding), condition, bytes);

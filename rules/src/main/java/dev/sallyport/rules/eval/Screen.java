@@ -5,11 +5,13 @@ import dev.sallyport.rules.exchange.Value;
 import dev.sallyport.rules.match.Candidates;
 import dev.sallyport.rules.match.Prefilter;
 import dev.sallyport.rules.plan.Plan;
+import dev.sallyport.rules.plan.Prefilters;
 import dev.sallyport.rules.plan.Screening;
 import dev.sallyport.rules.plan.TransformationChain;
 import dev.sallyport.rules.plan.TransformationChain.Step;
 import dev.sallyport.rules.plan.ValueGroup;
 import dev.sallyport.rules.plan.ValueSource;
+import dev.sallyport.rules.variable.Variable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Screen {
   private final Exchange exchange;
   private final Transformer transformer;
-  private final Prefilter prefilter;
+  private final Prefilters prefilters;
   private final List<ValueGroup> groups;
 
   /** By group: the tests that may match one of its values in this phase. */
@@ -36,7 +38,7 @@ final class Screen {
   Screen(Plan plan, Exchange exchange, Transformer transformer) {
     this.exchange = exchange;
     this.transformer = transformer;
-    prefilter = plan.prefilter();
+    prefilters = plan.prefilters();
     groups = plan.groups();
     found = new long[groups.size()][];
     seen = new SeenValues[plan.valueSources()];
@@ -48,8 +50,11 @@ final class Screen {
     Arrays.fill(seen, null);
   }
 
-  /** Whether some value of the rule's group may match. */
+  /** Whether the rule may match some value of its group. */
   boolean mayMatch(Screening screening) {
+    if (screening.negated()) {
+      return true;
+    }
     long[] tests = found[screening.group()];
     if (tests == null) {
       tests = testsOf(groups.get(screening.group()));
@@ -58,19 +63,22 @@ final class Screen {
     return (tests[screening.test() >> 6] >>> screening.test() & 1) != 0;
   }
 
-  /** Whether a value may match in its transformed form. */
-  boolean mayMatch(Screening screening, TransformationChain chain, Value value) {
+  /** Whether the rule may match a value of a variable, transformed. */
+  boolean mayMatch(Screening screening, Variable variable, TransformationChain chain, Value value) {
+    if (screening.negated()) {
+      return true;
+    }
     boolean same = (value.kinds() & groups.get(screening.group()).touched()) == 0;
-    return mayMatch(screening, same ? value : transformer.apply(chain, value));
+    return mayFind(screening, variable, same ? value : transformer.apply(chain, value));
   }
 
-  /** Whether a value may match as it is. */
-  boolean mayMatch(Screening screening, Value form) {
-    return candidates(form).has(screening.test());
+  /** Whether the rule's test may find something in a value of a variable, or in a form of it. */
+  boolean mayFind(Screening screening, Variable variable, Value form) {
+    return candidates(form, prefilters.of(variable)).has(screening.test());
   }
 
   private long[] testsOf(ValueGroup group) {
-    long[] tests = new long[prefilter.words()];
+    long[] tests = new long[prefilters.words()];
     List<ValueSource> sources = group.sources();
     for (int i = 0; i < sources.size(); i++) {
       SeenValues values = seen(sources.get(i));
@@ -78,7 +86,7 @@ final class Screen {
         values.together.addTo(tests);
       } else {
         for (int v = 0; v < values.values.size(); v++) {
-          add(values.values.get(v), group, tests);
+          add(values.values.get(v), prefilters.of(sources.get(i).variable()), group, tests);
         }
       }
     }
@@ -90,8 +98,9 @@ final class Screen {
     if (known == null) {
       List<Value> values = source.variable().values(exchange, source.selector());
       Candidates together = Candidates.NONE;
+      Prefilter prefilter = prefilters.of(source.variable());
       for (int v = 0; v < values.size(); v++) {
-        together = together.or(candidates(values.get(v)));
+        together = together.or(candidates(values.get(v), prefilter));
       }
       known = new SeenValues(values, together.kinds(), together);
       seen[source.number()] = known;
@@ -99,8 +108,8 @@ final class Screen {
     return known;
   }
 
-  private void add(Value value, ValueGroup group, long[] tests) {
-    Candidates own = candidates(value);
+  private void add(Value value, Prefilter prefilter, ValueGroup group, long[] tests) {
+    Candidates own = candidates(value, prefilter);
     boolean same = (own.kinds() & group.touched()) == 0;
     if (same || group.everyStep()) {
       own.addTo(tests);
@@ -109,18 +118,18 @@ final class Screen {
       return;
     }
     Value form = value;
-    List<Step> steps = group.transformations().steps();
+    List<Step> steps = group.telling();
     for (int i = 0; i < steps.size(); i++) {
       form = transformer.step(steps.get(i), form);
       if (group.everyStep() || i == steps.size() - 1) {
-        candidates(form).addTo(tests);
+        candidates(form, prefilter).addTo(tests);
       }
     }
   }
 
-  private Candidates candidates(Value value) {
+  private static Candidates candidates(Value value, Prefilter prefilter) {
     Candidates known = value.candidates();
-    if (known == null) {
+    if (known == null || !known.by(prefilter)) {
       known = prefilter.candidates(value.bytes());
       value.candidates(known);
     }

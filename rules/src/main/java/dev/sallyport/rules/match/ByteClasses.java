@@ -7,7 +7,9 @@ import java.util.List;
  * smaller than one by byte.
  */
 final class ByteClasses {
-  private final byte[] classOf = new byte[256];
+  /** A byte to its class, both without a sign. */
+  final byte[] classOf = new byte[256];
+
   private final int[] member;
 
   ByteClasses(List<ByteSet> sets) {
@@ -39,10 +41,6 @@ final class ByteClasses {
 
   int count() {
     return member.length;
-  }
-
-  int of(int b) {
-    return classOf[b] & 0xff;
   }
 
   /** Some byte of a class. */

@@ -1,6 +1,7 @@
 package dev.sallyport.rules.match;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a prefilter found out about one value: the kinds of its bytes, and which of the tests may
@@ -8,14 +9,21 @@ import java.util.Arrays;
  */
 public final class Candidates {
   /** Of no value at all. */
-  public static final Candidates NONE = new Candidates(0, new long[0]);
+  public static final Candidates NONE = new Candidates(null, 0, new long[0]);
 
+  private final @Nullable Prefilter by;
   private final long kinds;
   private final long[] bits;
 
-  Candidates(long kinds, long[] bits) {
+  Candidates(@Nullable Prefilter by, long kinds, long[] bits) {
+    this.by = by;
     this.kinds = kinds;
     this.bits = bits;
+  }
+
+  /** Whether it was this prefilter that found them out. */
+  public boolean by(Prefilter prefilter) {
+    return by == prefilter;
   }
 
   /** The kinds of bytes that the value holds. */
@@ -38,10 +46,10 @@ public final class Candidates {
   /** What is true of this value, of another or of both. */
   public Candidates or(Candidates other) {
     if (bits.length == 0 || Arrays.equals(bits, other.bits)) {
-      return new Candidates(kinds | other.kinds, other.bits);
+      return new Candidates(other.by, kinds | other.kinds, other.bits);
     }
     long[] both = bits.clone();
     other.addTo(both);
-    return new Candidates(kinds | other.kinds, both);
+    return new Candidates(other.by, kinds | other.kinds, both);
   }
 }

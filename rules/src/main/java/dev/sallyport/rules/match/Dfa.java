@@ -1,6 +1,7 @@
 package dev.sallyport.rules.match;
 
 import dev.sallyport.rules.bytes.Slice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers whether a program matches anywhere in a value, one table look-up a byte. States are made
@@ -11,46 +12,70 @@ final class Dfa {
   static final int LARGEST_CACHE_BYTES = 160_000;
 
   private final DfaPlan plan;
-  private volatile DfaCache cache = new DfaCache();
+  private volatile DfaCache cache;
 
   Dfa(Program program) {
     plan = new DfaPlan(program);
+    cache = new DfaCache(plan.endColumn() + 1);
   }
 
-  /** Where the match that ends first ends; -1 where there is none at or after {@code from}. */
-  int firstEnd(Slice value, int from) {
-    DfaCache known = cache;
-    DfaGrowth growth = null;
-    int before = plan.representative(from == 0 ? Place.NOTHING : value.at(from - 1));
-    DfaState state = known.start(before);
-    if (state == null) {
-      growth = new DfaGrowth(plan);
-      state = known.internStart(before, growth.start(before));
-    }
-    for (int i = from; i <= value.length(); i++) {
-      if (state.isFinal) {
-        return state.isMatch() ? i : -1;
-      }
-      int column = i == value.length() ? plan.endColumn() : plan.column(value.at(i));
-      DfaState next = state.follower(column);
-      if (next == null) {
-        growth = growth == null ? new DfaGrowth(plan) : growth;
-        known = roomy(known);
-        next = known.intern(growth.follower(state, column));
-        state.follower(column, next);
+  /** Whether there is a match at or after {@code from}. */
+  boolean matches(Slice value, int from) {
+    Run run = new Run(cache);
+    int state = run.start(from == 0 ? Place.NOTHING : value.at(from - 1));
+    byte[] bytes = value.array();
+    byte[] columns = plan.columns();
+    int to = value.to();
+    int[] table = run.known.table();
+    for (int i = value.from() + from; i < to && state > 0; i++) {
+      int column = columns[bytes[i] & 0xff] & 0xff;
+      int next = table[state + column];
+      if (next == DfaCache.UNKNOWN) {
+        next = run.follower(state, column);
+        table = run.known.table();
       }
       state = next;
     }
-    return state.isMatch() ? value.length() : -1;
+    return (state > 0 ? run.atEnd(state) : state) == DfaCache.MATCHED;
   }
 
-  private DfaCache roomy(DfaCache known) {
-    if (known.bytes() < LARGEST_CACHE_BYTES) {
-      return known;
+  /** One value's way through the cache, which may be another at its end. */
+  private final class Run {
+    private DfaCache known;
+    private @Nullable DfaGrowth growth;
+
+    Run(DfaCache known) {
+      this.known = known;
     }
-    DfaCache fresh = new DfaCache();
-    cache = fresh;
-    return fresh;
+
+    int start(int byteBefore) {
+      int before = plan.representative(byteBefore);
+      int state = known.start(before);
+      return state == DfaCache.UNKNOWN ? known.addStart(before, growth().start(before)) : state;
+    }
+
+    int atEnd(int state) {
+      int next = known.table()[state + plan.endColumn()];
+      return next == DfaCache.UNKNOWN ? follower(state, plan.endColumn()) : next;
+    }
+
+    int follower(int name, int column) {
+      DfaState state = known.state(name);
+      DfaState next = growth().follower(state, column);
+      if (known.bytes() < LARGEST_CACHE_BYTES) {
+        return known.add(name, column, next);
+      }
+      known = new DfaCache(plan.endColumn() + 1);
+      cache = known;
+      return known.name(next);
+    }
+
+    private DfaGrowth growth() {
+      if (growth == null) {
+        growth = new DfaGrowth(plan);
+      }
+      return growth;
+    }
   }
 
   int cacheBytes() {

@@ -51,8 +51,6 @@ final class DfaGrowth {
     if (next.matched()) {
       return DfaState.MATCHED;
     }
-    return next.count() == 0
-        ? DfaState.DEAD
-        : new DfaState(next.sorted(), before, plan.endColumn() + 1);
+    return next.count() == 0 ? DfaState.DEAD : new DfaState(next.sorted(), before);
   }
 }

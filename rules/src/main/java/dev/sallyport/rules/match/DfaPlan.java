@@ -29,8 +29,9 @@ final class DfaPlan {
     return places.representative(before);
   }
 
-  int column(int b) {
-    return classes.of(b);
+  /** A byte to its column; both without a sign. */
+  byte[] columns() {
+    return classes.classOf;
   }
 
   /** The column for the end of the value, behind those of the byte classes. */

@@ -5,19 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where all ways through a program can be after some bytes: the instructions that wait for a byte
- * or a place, and what came before. The row of followers fills while values are read: a thread that
- * does not see another's entry yet makes an equal state, and all fields of a state are final, so
- * that a reference to one is enough to read it.
+ * or a place, and what came before. Immutable.
  */
 final class DfaState {
   /** The pattern has matched. */
-  static final DfaState MATCHED = new DfaState(new int[0], 1, 0);
+  static final DfaState MATCHED = new DfaState(new int[0], 1);
 
   /** The pattern can match no more. */
-  static final DfaState DEAD = new DfaState(new int[0], 0, 0);
-
-  /** Whether no byte can change it: the pattern has matched or cannot match. */
-  final boolean isFinal;
+  static final DfaState DEAD = new DfaState(new int[0], 0);
 
   private final int[] waiting;
 
@@ -25,15 +20,17 @@ final class DfaState {
   private final int before;
 
   private final int hash;
-  private final @Nullable DfaState[] followers;
 
-  /** {@code waiting}: in ascending order. {@code columns}: the byte classes and one for the end. */
-  DfaState(int[] waiting, int before, int columns) {
+  /** {@code waiting}: in ascending order. */
+  DfaState(int[] waiting, int before) {
     this.waiting = waiting;
-    this.isFinal = waiting.length == 0;
     this.before = before;
     this.hash = 31 * Arrays.hashCode(waiting) + before;
-    this.followers = new DfaState[columns];
+  }
+
+  /** Whether no byte can change it: the pattern has matched or cannot match. */
+  boolean isFinal() {
+    return waiting.length == 0;
   }
 
   /** Of a final state: whether the pattern has matched. */
@@ -53,17 +50,9 @@ final class DfaState {
     return before;
   }
 
-  @Nullable DfaState follower(int column) {
-    return followers[column];
-  }
-
-  void follower(int column, DfaState state) {
-    followers[column] = state;
-  }
-
   /** About what it takes in memory. */
   int bytes() {
-    return 80 + 4 * (waiting.length + followers.length);
+    return 120 + Integer.BYTES * waiting.length;
   }
 
   @Override

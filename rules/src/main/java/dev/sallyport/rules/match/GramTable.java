@@ -3,6 +3,7 @@ package dev.sallyport.rules.match;
 import dev.sallyport.rules.bytes.Ascii;
 import dev.sallyport.rules.bytes.Slice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -113,6 +114,11 @@ final class GramTable {
   boolean mayKnow(int last) {
     int hash = hash(gram(last));
     return (known[hash >>> 6] >>> hash & 1) != 0;
+  }
+
+  /** The last three bytes of each gram; several texts may share one. */
+  int[] ends() {
+    return Arrays.stream(grams).map(gram -> gram & 0xffffff).toArray();
   }
 
   /** The first of the entries that {@code last} may stand for. */

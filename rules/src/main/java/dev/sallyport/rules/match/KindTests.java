@@ -2,6 +2,7 @@ package dev.sallyport.rules.match;
 
 import dev.sallyport.rules.bytes.ByteKinds;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class KindTests {
   /** A length, or {@link #LONG}, to the tests that want no more than so many bytes. */
   private final long[][] byLength = new long[LONG + 1][];
 
-  KindTests(List<Requirement> requirements) {
+  KindTests(List<Requirement> requirements, BitSet of) {
     int count = requirements.size();
     groups = new long[count * MOST_GROUPS];
     minBytes = requirements.stream().mapToInt(Requirement::minBytes).toArray();
@@ -36,7 +37,7 @@ final class KindTests {
     for (int kind = 0; kind < KINDS; kind++) {
       lists.add(new ArrayList<>());
     }
-    for (int test = 0; test < count; test++) {
+    for (int test = of.nextSetBit(0); test >= 0; test = of.nextSetBit(test + 1)) {
       Requirement requirement = requirements.get(test);
       long rarest = groups(test, requirement);
       if (rarest == ByteKinds.ANY && requirement.minBytes() <= LONG) {

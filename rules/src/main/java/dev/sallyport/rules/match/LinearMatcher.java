@@ -24,17 +24,25 @@ final class LinearMatcher implements Matcher {
 
   @Override
   public boolean matches(Slice value) {
-    return dfa.firstEnd(value, 0) >= 0;
+    return dfa.matches(value, 0);
   }
 
   @Override
   public @Nullable Match find(Slice value, int from) {
-    return dfa.firstEnd(value, from) < 0 ? null : locate(value, from);
+    return dfa.matches(value, from) ? locate(value, from) : null;
+  }
+
+  private @Nullable Match locate(Slice value, int from) {
+    int width = Math.min(program.slots(), Match.MOST_GROUPS * 2);
+    int[] slots =
+        ShortSearch.fits(program, value)
+            ? new ShortSearch(program, value, width).locate(first, from)
+            : locate(value, from, width);
+    return slots == null ? null : new Match(value, slots);
   }
 
   /** Keeps the ways in order, so that the first to match is the one backtracking would find. */
-  private @Nullable Match locate(Slice value, int from) {
-    int width = Math.min(program.slots(), Match.MOST_GROUPS * 2);
+  private int @Nullable [] locate(Slice value, int from, int width) {
     ThreadList here = new ThreadList(program, value, width);
     ThreadList next = new ThreadList(program, value, width);
     int[] unset = new int[width];
@@ -67,7 +75,7 @@ final class LinearMatcher implements Matcher {
       here = next;
       next = swap;
     }
-    return matched == null ? null : new Match(value, matched);
+    return matched;
   }
 
   @Override

@@ -102,14 +102,23 @@ final class RequirementReader {
         continue;
       }
       whole = false;
-      best = Any.rarer(best, Any.of(open));
+      Set<String> once = once(part);
+      joined = joined(open, once);
+      best = Any.rarer(best, Any.of(joined == null ? open : joined));
       best = Any.rarer(best, demand.anyOrExact());
-      open = demand.exact() == null ? Set.of("") : demand.exact();
+      open = once != null ? once : demand.exact() == null ? Set.of("") : demand.exact();
     }
     if (whole) {
       return new Demand(open, null, each, minBytes);
     }
     return new Demand(null, Any.rarer(best, Any.of(open)), each, minBytes);
+  }
+
+  /** Of what is there once or more often: what it begins with, and ends with; else null. */
+  private static @Nullable Set<String> once(Node part) {
+    return part instanceof Node.Repeat repeat && repeat.min() > 0 && repeat.max() != repeat.min()
+        ? read(repeat.body()).exact()
+        : null;
   }
 
   /** Each text with each of the others behind it; null where that gets too many. */

@@ -2,7 +2,6 @@ package dev.sallyport.rules.plan;
 
 import dev.sallyport.rules.exchange.RuleChoice;
 import dev.sallyport.rules.lang.Problem;
-import dev.sallyport.rules.match.Prefilter;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class Plan {
   private final int transformations;
   private final List<ValueGroup> groups;
   private final int valueSources;
-  private final Prefilter prefilter;
+  private final Prefilters prefilters;
   private final List<Problem> warnings;
 
   Plan(
@@ -37,7 +36,7 @@ public final class Plan {
     this.transformations = transformations;
     this.groups = List.copyOf(screenings.groups());
     this.valueSources = screenings.sources();
-    this.prefilter = screenings.prefilter();
+    this.prefilters = screenings.prefilters();
     this.warnings = List.copyOf(warnings);
   }
 
@@ -76,8 +75,8 @@ public final class Plan {
   }
 
   /** Says of a value which operators may match it, by the number that a screening has. */
-  public Prefilter prefilter() {
-    return prefilter;
+  public Prefilters prefilters() {
+    return prefilters;
   }
 
   /** What loads but deserves a look. */

@@ -1,9 +1,9 @@
 package dev.sallyport.rules.plan;
 
-import dev.sallyport.rules.match.Prefilter;
 import dev.sallyport.rules.match.Requirement;
 import dev.sallyport.rules.operator.Operator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,17 +17,22 @@ final class ScreeningTable {
   private final Map<String, ValueSource> sources = new HashMap<>();
   private final IdentityHashMap<Operator, Integer> tests = new IdentityHashMap<>();
   private final List<Requirement> requirements = new ArrayList<>();
+  private final Map<String, BitSet> looking = new HashMap<>();
 
   private record Key(List<String> targets, TransformationChain chain, boolean everyStep) {}
 
   /**
    * Null for a rule that may match whatever the values hold, and for one that looks at values which
-   * may change before it runs.
+   * may change before it runs. A rule that matches where its test does not is only worth a look
+   * where the values are long.
    */
   @Nullable Screening of(
       List<Target> targets, TransformationChain chain, Test test, boolean everyStep) {
     boolean lasting = targets.stream().allMatch(t -> !t.counted() && t.variable().lasting());
-    if (!lasting || !(test instanceof Test.Fixed fixed) || fixed.negated()) {
+    if (!lasting || !(test instanceof Test.Fixed fixed)) {
+      return null;
+    }
+    if (fixed.negated() && !targets.stream().allMatch(t -> t.variable().body())) {
       return null;
     }
     Requirement requirement = fixed.operator().requirement();
@@ -39,7 +44,11 @@ final class ScreeningTable {
       number = requirements.size();
       requirements.add(requirement);
     }
-    return new Screening(group(targets, chain, everyStep), number);
+    for (Target target : targets) {
+      String key = Prefilters.key(target.variable());
+      looking.computeIfAbsent(key, k -> new BitSet()).set(number);
+    }
+    return new Screening(group(targets, chain, everyStep), number, fixed.negated());
   }
 
   private int group(List<Target> targets, TransformationChain chain, boolean everyStep) {
@@ -65,7 +74,7 @@ final class ScreeningTable {
     return groups;
   }
 
-  Prefilter prefilter() {
-    return new Prefilter(requirements);
+  Prefilters prefilters() {
+    return new Prefilters(requirements, looking);
   }
 }

@@ -33,6 +33,15 @@ public record TransformationChain(List<Step> steps) {
     return touched;
   }
 
+  /** Without the last steps that only change the case of letters. */
+  List<Step> telling() {
+    int count = steps.size();
+    while (count > 0 && steps.get(count - 1).touched == 0) {
+      count--;
+    }
+    return steps.subList(0, count);
+  }
+
   public boolean isEmpty() {
     return steps.isEmpty();
   }

@@ -26,19 +26,17 @@ final class RemoveWhitespace implements Transformation {
 
   @Override
   public boolean apply(Slice in, ByteSink out) {
-    int i = 0;
-    while (i < in.length() && !Blank.is(in.at(i))) {
-      i++;
-    }
-    if (i == in.length()) {
-      return false;
-    }
-    out.put(in, 0, i);
-    for (; i < in.length(); i++) {
-      if (!Blank.is(in.at(i))) {
-        out.put(in.at(i));
+    int kept = 0;
+    for (int i = 0; i < in.length(); i++) {
+      if (Blank.is(in.at(i))) {
+        out.put(in, kept, i);
+        kept = i + 1;
       }
     }
+    if (kept == 0) {
+      return false;
+    }
+    out.put(in, kept, in.length());
     return true;
   }
 }

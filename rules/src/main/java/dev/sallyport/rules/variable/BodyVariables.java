@@ -70,7 +70,7 @@ final class BodyVariables {
             x -> x.body().fileContents()),
         Refused.because(
             "FILES_TMPNAMES", "uploads are not written to files; FILES_TMP_CONTENT has the bytes"),
-        new Single(
+        Single.body(
             "STREAM_INPUT_BODY",
             differs("The body's bytes; changing them is refused.", "STREAM_INPUT_BODY", "@rx x"),
             x -> x.body().bytes()));
@@ -95,6 +95,11 @@ final class BodyVariables {
 
     @Override
     public boolean lasting() {
+      return true;
+    }
+
+    @Override
+    public boolean body() {
       return true;
     }
 

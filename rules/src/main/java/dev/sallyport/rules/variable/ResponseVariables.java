@@ -43,11 +43,11 @@ final class ResponseVariables {
                 "RESPONSE_CONTENT_LENGTH",
                 "@gt 1"),
             ResponseVariables::length),
-        new Single(
+        Single.body(
             "RESPONSE_BODY",
             doc("The body where SecResponseBodyAccess is On.", "RESPONSE_BODY", "@contains ORA-"),
             x -> x.response().body()),
-        new Single(
+        Single.body(
             "STREAM_OUTPUT_BODY",
             Examples.differs(
                 "The body's bytes; changing them is refused.", "STREAM_OUTPUT_BODY", "@rx x"),

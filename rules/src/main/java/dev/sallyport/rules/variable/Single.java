@@ -7,16 +7,22 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A variable that has one value. */
-record Single(String word, WordDoc doc, Function<Exchange, Value> source, boolean lasting)
+record Single(
+    String word, WordDoc doc, Function<Exchange, Value> source, boolean lasting, boolean body)
     implements Variable {
   /** Of a value that lasts. */
   Single(String word, WordDoc doc, Function<Exchange, Value> source) {
-    this(word, doc, source, true);
+    this(word, doc, source, true, false);
+  }
+
+  /** Of a whole body. */
+  static Single body(String word, WordDoc doc, Function<Exchange, Value> source) {
+    return new Single(word, doc, source, true, true);
   }
 
   /** Of a value made anew each time. */
   static Single changing(String word, WordDoc doc, Function<Exchange, Value> source) {
-    return new Single(word, doc, source, false);
+    return new Single(word, doc, source, false, false);
   }
 
   static Single text(String word, WordDoc doc, Function<Exchange, String> source) {

@@ -23,6 +23,11 @@ public interface Variable {
     return false;
   }
 
+  /** Whether it is a whole body: long, and looked at by few rules. */
+  default boolean body() {
+    return false;
+  }
+
   /** How {@code %{MATCHED_VAR_NAME}} calls a value of it. */
   default String nameOf(Value value) {
     return value.key().isEmpty() ? word() : word() + ":" + value.key();

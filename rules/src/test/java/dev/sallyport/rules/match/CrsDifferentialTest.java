@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.rules.bytes.Slice;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,9 @@ class CrsDifferentialTest {
     for (String pattern : patterns) {
       requirements.add(compile(pattern).requirement());
     }
-    Prefilter prefilter = new Prefilter(requirements);
+    BitSet all = new BitSet();
+    all.set(0, requirements.size());
+    Prefilter prefilter = new Prefilter(requirements, all);
     return texts.stream().map(text -> prefilter.candidates(Slice.latin1(text))).toList();
   }
 

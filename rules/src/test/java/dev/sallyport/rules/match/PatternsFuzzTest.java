@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.match.Patterns.Option;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -56,7 +57,9 @@ class PatternsFuzzTest {
 
   private static boolean isCandidate(PatternParser.Parsed parsed, Slice value) {
     Requirement requirement = RequirementReader.of(parsed.root());
-    return new Prefilter(List.of(requirement)).candidates(value).has(0);
+    return new Prefilter(List.of(requirement), BitSet.valueOf(new long[] {1}))
+        .candidates(value)
+        .has(0);
   }
 
   private static String text(Match match) {
