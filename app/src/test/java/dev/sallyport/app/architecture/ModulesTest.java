@@ -19,18 +19,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModulesTest {
   /** Which modules a module may use beside itself. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "wire", Set.of(),
-          "rules", Set.of(),
-          "diagnosis", Set.of("wire"),
-          "capture", Set.of("wire", "diagnosis"),
-          "gateway", Set.of("wire", "rules", "diagnosis"),
-          "doctor", Set.of("wire", "diagnosis"),
-          "lab", Set.of("wire"),
-          "console", Set.of("gateway", "diagnosis", "capture"),
-          "app",
+      Map.ofEntries(
+          Map.entry("wire", Set.of()),
+          Map.entry("rules", Set.of()),
+          Map.entry("secrets", Set.of()),
+          Map.entry("diagnosis", Set.of("wire")),
+          Map.entry("capture", Set.of("wire", "diagnosis")),
+          Map.entry("gateway", Set.of("wire", "rules", "diagnosis", "secrets")),
+          Map.entry("doctor", Set.of("wire", "diagnosis", "secrets")),
+          Map.entry("lab", Set.of("wire")),
+          Map.entry("console", Set.of("gateway", "diagnosis", "capture")),
+          Map.entry(
+              "app",
               Set.of(
-                  "wire", "rules", "diagnosis", "capture", "gateway", "doctor", "lab", "console"));
+                  "wire", "rules", "diagnosis", "capture", "gateway", "doctor", "lab",
+                  "console")));
 
   static Set<String> modules() {
     return OURS.stream().map(Classes::module).collect(Collectors.toCollection(TreeSet::new));

@@ -3,6 +3,7 @@ package dev.sallyport.capture.file;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sallyport.wire.bytes.Cursor;
+import dev.sallyport.wire.pcapng.PcapngWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,11 +55,8 @@ public final class DecryptedCapture implements CaptureSink {
     }
     try {
       Integer known = interfaces.get(linkType);
-      int which = known == null ? interfaces.size() : known;
-      if (known == null) {
-        interfaces.put(linkType, which);
-        writer.interfaceOf(linkType);
-      }
+      int which = known == null ? writer.interfaceOf(linkType) : known;
+      interfaces.put(linkType, which);
       writer.packet(which, nanos, frame, originalLength);
     } catch (IOException e) {
       failed = true;

@@ -23,10 +23,11 @@ public record TcpSegment(
     int windowShift,
     Cursor payload,
     int missing) {
-  private static final int FIN = 1;
-  private static final int SYN = 2;
-  private static final int RST = 4;
-  private static final int ACK = 16;
+  public static final int FIN = 1;
+  public static final int SYN = 2;
+  public static final int RST = 4;
+  public static final int PSH = 8;
+  public static final int ACK = 16;
 
   /** Reads a packet's payload; null where the header is cut or cannot be one. */
   public static @Nullable TcpSegment read(Cursor bytes, long missing) {
