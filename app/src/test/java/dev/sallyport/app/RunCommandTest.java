@@ -6,19 +6,11 @@ import com.sun.net.httpserver.HttpServer;
 import dev.sallyport.lab.fault.FaultServer;
 import dev.sallyport.lab.fault.Faults;
 import dev.sallyport.lab.pki.LabPki;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +56,7 @@ class RunCommandTest {
         int port = run.port("listening on ");
         int admin = run.port("health and metrics on ");
         assertThat(get(port, FaultServer.NAME)).startsWith("HTTP/1.1 200 ");
-        assertThat(plain(admin, "/health")).endsWith("{\"status\":\"ok\"}\n");
+        assertThat(Get.plain(admin, "/health")).endsWith("{\"status\":\"ok\"}\n");
         run.signal("HUP");
         run.line("reloaded sallyport.yaml");
         write(origin, "    timeouts: {conect: 1s}\n");
@@ -176,27 +168,6 @@ class RunCommandTest {
   }
 
   private static String get(int port, String name) throws Exception {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
-    try (SSLSocket socket =
-        (SSLSocket)
-            context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
-      SSLParameters parameters = socket.getSSLParameters();
-      parameters.setServerNames(List.of(new SNIHostName(name)));
-      socket.setSSLParameters(parameters);
-      return exchange(socket, "/", name);
-    }
-  }
-
-  private static String plain(int port, String path) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return exchange(socket, path, "localhost");
-    }
-  }
-
-  private static String exchange(Socket socket, String path, String host) throws IOException {
-    String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return Get.tls(port, name, "/");
   }
 }

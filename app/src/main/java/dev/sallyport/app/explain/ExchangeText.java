@@ -1,6 +1,5 @@
 package dev.sallyport.app.explain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.report.Colour;
 import dev.sallyport.diagnosis.report.FindingText;
@@ -8,8 +7,8 @@ import dev.sallyport.diagnosis.report.Ladder;
 import dev.sallyport.diagnosis.report.Report;
 import dev.sallyport.diagnosis.trail.Trail;
 import dev.sallyport.gateway.timing.Phase;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** An exchange as plain text: the request, its phases as bars, its ladder, its findings. */
 public final class ExchangeText {
@@ -85,18 +84,10 @@ public final class ExchangeText {
   }
 
   private void rules() {
-    JsonNode matched = exchange.field("sallyport.rules.matched");
-    if (!exchange.has("sallyport.rules.mode") || matched.isEmpty()) {
-      return;
-    }
-    out.append('\n');
-    line("  rules that matched, mode " + exchange.text("sallyport.rules.mode") + ":");
-    for (JsonNode rule : matched) {
-      line("    %-8s%s".formatted(rule.path("id").asText(), rule.path("msg").asText()));
-    }
-    for (Map.Entry<String, JsonNode> score :
-        exchange.field("sallyport.rules.scores").properties()) {
-      line("    " + score.getKey() + " = " + score.getValue().asText());
+    List<String> lines = RulesText.of(exchange);
+    if (!lines.isEmpty()) {
+      out.append('\n');
+      lines.forEach(this::line);
     }
   }
 }

@@ -150,9 +150,7 @@ final class Evaluation {
     return new Inspected(
         rules.mode(),
         outcome(verdict),
-        verdict.hits().stream()
-            .map(h -> new Inspected.Matched(h.rule().id(), cut(h.message())))
-            .toList(),
+        verdict.hits().stream().map(Evaluation::matched).toList(),
         scores(verdict),
         verdict.exhausted(),
         ErrorLogLine.of(verdict, rules.exchange()),
@@ -169,10 +167,21 @@ final class Evaluation {
         : new Inspected.Outcome.Passed();
   }
 
-  /** Those that something added to; the set-up's own numbers are the same in each exchange. */
+  private static Inspected.Matched matched(RuleHit hit) {
+    return new Inspected.Matched(
+        hit.rule().id(),
+        cut(hit.message()),
+        hit.targets().stream().map(Evaluation::cut).toList(),
+        hit.scores());
+  }
+
+  /** Without the set-up's own numbers; with its thresholds where a rule denies, or would. */
   private static Map<String, String> scores(Verdict verdict) {
     Map<String, String> scores = new HashMap<>(verdict.scores());
-    scores.keySet().removeIf(name -> name.endsWith("_threshold") || SET_UP.contains(name));
+    boolean denies = verdict.hits().stream().anyMatch(RuleHit::disruptive);
+    scores
+        .keySet()
+        .removeIf(name -> !denies && name.endsWith("_threshold") || SET_UP.contains(name));
     return scores;
   }
 

@@ -43,8 +43,18 @@ public record Inspected(
     record Denied(long ruleId, int phase) implements Outcome {}
   }
 
-  /** A rule that matched, with its message. */
-  public record Matched(long id, String message) {}
+  /**
+   * A rule that matched.
+   *
+   * @param targets what it matched, for instance {@code ARGS:id}; a few at most
+   * @param scores what it added to anomaly scores
+   */
+  public record Matched(long id, String message, List<String> targets, Map<String, Long> scores) {
+    public Matched {
+      targets = List.copyOf(targets);
+      scores = Map.copyOf(scores);
+    }
+  }
 
   /** An entry of the audit log. {@code entry}: one line of JSON, without its end. */
   public record Audit(String file, String entry) {}

@@ -46,9 +46,31 @@ final class InspectedLine {
         json.writeStartObject();
         json.writeNumberField("id", rule.id());
         json.writeStringField("msg", rule.message());
+        targets(json, rule.targets());
+        points(json, rule.scores());
         json.writeEndObject();
       }
       json.writeEndArray();
+    }
+  }
+
+  private static void targets(JsonGenerator json, List<String> targets) throws IOException {
+    if (!targets.isEmpty()) {
+      json.writeArrayFieldStart("targets");
+      for (String target : targets) {
+        json.writeString(target);
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void points(JsonGenerator json, Map<String, Long> points) throws IOException {
+    if (!points.isEmpty()) {
+      json.writeObjectFieldStart("points");
+      for (Map.Entry<String, Long> score : points.entrySet()) {
+        json.writeNumberField(score.getKey(), score.getValue());
+      }
+      json.writeEndObject();
     }
   }
 

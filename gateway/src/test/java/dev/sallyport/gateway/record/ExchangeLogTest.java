@@ -74,7 +74,9 @@ class ExchangeLogTest {
         new Inspected(
             EngineMode.ON,
             new Inspected.Outcome.Denied(100, 2),
-            List.of(new Inspected.Matched(100, "seen")),
+            List.of(
+                new Inspected.Matched(
+                    100, "seen", List.of("ARGS:id"), Map.of("inbound_anomaly_score_pl1", 5L))),
             Map.of("anomaly_score", "5"),
             List.of(new Exhausted(7, "ARGS:x", 3_000, "steps")),
             List.of("ModSecurity: x"),
@@ -84,7 +86,8 @@ class ExchangeLogTest {
             TIMES
                 + ",\"sallyport.rules.mode\":\"block\",\"sallyport.rules.denied.rule\":100,"
                 + "\"sallyport.rules.denied.phase\":2,"
-                + "\"sallyport.rules.matched\":[{\"id\":100,\"msg\":\"seen\"}],"
+                + "\"sallyport.rules.matched\":[{\"id\":100,\"msg\":\"seen\","
+                + "\"targets\":[\"ARGS:id\"],\"points\":{\"inbound_anomaly_score_pl1\":5}}],"
                 + "\"sallyport.rules.scores\":{\"anomaly_score\":\"5\"},"
                 + "\"sallyport.rules.exhausted\":[{\"id\":7,\"target\":\"ARGS:x\","
                 + "\"value_bytes\":3000}],"
@@ -98,7 +101,7 @@ class ExchangeLogTest {
         new Inspected(
             EngineMode.DETECTION_ONLY,
             passed,
-            List.of(new Inspected.Matched(100, "seen")),
+            List.of(new Inspected.Matched(100, "seen", List.of(), Map.of())),
             Map.of(),
             List.of(),
             List.of(),

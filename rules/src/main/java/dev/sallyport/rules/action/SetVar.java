@@ -53,9 +53,16 @@ record SetVar(String collection, Macro key, Change change, Macro value) implemen
     String name = key.text(exchange);
     switch (change) {
       case SET -> values.set(name, Slice.of(value.expand(exchange).copy()));
-      case ADD -> values.add(name, Numbers.leading(value.expand(exchange)));
-      case SUBTRACT -> values.add(name, -Numbers.leading(value.expand(exchange)));
+      case ADD -> add(exchange, values, name, Numbers.leading(value.expand(exchange)));
+      case SUBTRACT -> add(exchange, values, name, -Numbers.leading(value.expand(exchange)));
       case REMOVE -> values.remove(name);
+    }
+  }
+
+  private void add(Exchange exchange, Writable values, String name, long delta) {
+    values.add(name, delta);
+    if (collection.equals("tx") && name.contains("anomaly_score")) {
+      exchange.matched().scored(name, delta);
     }
   }
 

@@ -8,10 +8,13 @@ import dev.sallyport.rules.plan.Consequence;
 import dev.sallyport.rules.plan.Reporting;
 import dev.sallyport.rules.plan.Rule;
 import dev.sallyport.rules.variable.Macro;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates one rule with its chain, notes a match and what follows from it. */
 final class RuleRun {
+  private static final int MOST_TARGETS = 8;
+
   private final ExchangeState state;
   private final Exchange exchange;
   private final int phase;
@@ -32,6 +35,7 @@ final class RuleRun {
     test.begin(reporting.log() || reporting.auditLog());
     int exhaustedBefore = state.exhausted.size();
     boolean all = test.matches(head);
+    int ofHead = test.matches().size();
     Rule last = head;
     for (Rule link = head.next(); all && link != null; link = link.next()) {
       exchange.matched().beginChained();
@@ -43,7 +47,7 @@ final class RuleRun {
     }
     if (all) {
       exchange.sawSeverity(head.identity().severity());
-      report(head, last);
+      report(head, last, ofHead);
       disrupt(head);
     }
     if (state.trace != null) {
@@ -62,7 +66,7 @@ final class RuleRun {
     }
   }
 
-  private void report(Rule head, Rule last) {
+  private void report(Rule head, Rule last, int ofHead) {
     Reporting reporting = head.consequence().reporting();
     if (!reporting.log() && !reporting.auditLog()) {
       return;
@@ -75,9 +79,19 @@ final class RuleRun {
             text(reporting.logData()),
             reporting.tags().stream().map(t -> t.text(exchange)).toList(),
             test.matches(),
+            targets(ofHead),
+            exchange.matched().scores(),
             interrupts(head.consequence().disruption()),
             reporting.log(),
             reporting.auditLog()));
+  }
+
+  private List<String> targets(int ofHead) {
+    return test.matches().subList(0, ofHead).stream()
+        .map(RuleHit.Matched::name)
+        .distinct()
+        .limit(MOST_TARGETS)
+        .toList();
   }
 
   private String text(@Nullable Macro macro) {

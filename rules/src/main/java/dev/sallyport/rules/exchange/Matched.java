@@ -1,17 +1,33 @@
 package dev.sallyport.rules.exchange;
 
 import dev.sallyport.rules.bytes.Slice;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What matched last: MATCHED_VAR, MATCHED_VARS and their names. */
+/** What matched last: MATCHED_VAR, MATCHED_VARS and their names, and what score that gave. */
 public final class Matched {
   private Value last = new Value("", Slice.EMPTY);
   private ValueList previous = new ValueList();
   private ValueList current = new ValueList();
+  private final Map<String, Long> scores = new TreeMap<>();
 
   /** A rule that starts a chain, or stands alone, forgets what rules before it matched. */
   public void beginRule() {
     previous = empty(previous);
     current = empty(current);
+    if (!scores.isEmpty()) {
+      scores.clear();
+    }
+  }
+
+  /** The rule at work adds to a score, a variable of TX. */
+  public void scored(String name, long points) {
+    scores.merge(name, points, Long::sum);
+  }
+
+  /** What the rule at work, with those that it is chained to, added to scores. */
+  public Map<String, Long> scores() {
+    return scores;
   }
 
   private static ValueList empty(ValueList list) {
