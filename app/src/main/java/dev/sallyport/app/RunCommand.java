@@ -1,9 +1,11 @@
 package dev.sallyport.app;
 
+import dev.sallyport.console.Console;
+import dev.sallyport.console.ConsoleDoor;
+import dev.sallyport.console.ConsoleMemory;
+import dev.sallyport.console.http.Token;
 import dev.sallyport.gateway.Gateway;
-import dev.sallyport.gateway.admin.AdminServer;
 import dev.sallyport.gateway.admin.Metrics;
-import dev.sallyport.gateway.admin.OperatorPages;
 import dev.sallyport.gateway.config.CheckedConfiguration;
 import dev.sallyport.gateway.config.Configuration;
 import dev.sallyport.gateway.config.ConfigurationException;
@@ -17,7 +19,6 @@ import dev.sallyport.gateway.ruleset.RuleFolders;
 import dev.sallyport.gateway.ruleset.RuleSets;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--console",
       paramLabel = "ADDRESS:PORT",
-      description = "Where its health and metrics are, or off; ${DEFAULT-VALUE} where left out.")
+      description =
+          "Where its console, health and metrics are, or off; ${DEFAULT-VALUE} where left out.")
   private String console = "127.0.0.1:9443";
 
   @Spec private CommandSpec spec;
@@ -84,16 +86,18 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Configuration configuration = configuration(err);
     Metrics metrics = new Metrics();
+    ConsoleMemory memory = new ConsoleMemory();
     ExchangeLog log = new ExchangeLog(configuration.log(), System.out);
     try (Observers observers =
-        new Observers(line -> say(err, line), log, new AuditLog(), metrics)) {
+        new Observers(line -> say(err, line), log, new AuditLog(), metrics, memory)) {
       Gateway gateway = Gateway.start(configuration, observers);
-      try (AdminServer admin = admin(gateway, metrics)) {
+      try (Console console = console(new Console.Shown(gateway, metrics, memory), err)) {
         metrics.watch(gateway, observers);
         RulesLines.of(configuration).forEach(line -> say(err, line));
         gateway.addresses().forEach(a -> say(err, "listening on " + a));
-        if (admin != null) {
-          say(err, "health and metrics on " + admin.address());
+        if (console != null) {
+          say(err, "health and metrics on " + console.address());
+          say(err, "console on " + console.url());
         }
         serve(gateway, err);
       } finally {
@@ -103,11 +107,29 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.WELL;
   }
 
-  private static @Nullable AdminServer admin(Gateway gateway, Metrics metrics) throws IOException {
-    InetSocketAddress address = gateway.configuration().console();
-    return address == null
-        ? null
-        : AdminServer.start(address, OperatorPages.of(gateway::draining, metrics));
+  private @Nullable Console console(Console.Shown shown, PrintWriter err)
+      throws IOException, IdentityException, GeneralSecurityException {
+    Configuration.Console wanted = shown.gateway().configuration().console();
+    if (wanted == null) {
+      return null;
+    }
+    String named = wanted.tokenFile();
+    Path tokenFile = named == null ? file.resolveSibling("console.token") : Path.of(named);
+    Token token = site == null || named != null ? token(tokenFile, err) : Token.make();
+    return Console.start(ConsoleDoor.of(wanted), token, shown, line -> say(err, line));
+  }
+
+  private static Token token(Path file, PrintWriter err) {
+    try {
+      Token token = Token.in(file);
+      if (token.fresh()) {
+        say(err, "the console's token is kept in " + file);
+      }
+      return token;
+    } catch (IOException e) {
+      say(err, "the console's token holds for this run only: " + e.getMessage());
+      return Token.make();
+    }
   }
 
   private Configuration configuration(PrintWriter err) throws ConfigurationException {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 public final class LabCommand implements Callable<Integer> {
   private static final int SALLYPORT_PORT = 8443;
   private static final int LEGACY_PORT = 8444;
+  private static final int CONSOLE_PORT = 9443;
 
   @Option(names = "--once", description = "Tell the story once, then end.")
   private boolean once;
@@ -93,7 +94,8 @@ public final class LabCommand implements Callable<Integer> {
   private void stay(Path folder) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Duration waits = patience(Duration.ofMinutes(2));
-    try (LabStory story = new LabStory(folder, waits, SALLYPORT_PORT, LEGACY_PORT)) {
+    try (LabStory story = new LabStory(folder, waits, SALLYPORT_PORT, LEGACY_PORT);
+        LabConsole console = LabConsole.start(story, CONSOLE_PORT, this::say)) {
       out.printf(
           "The lab runs; ctrl-C ends it. Its origin imitates IIS and waits %d s for an answer to"
               + " HelloRequest.%n%n",
@@ -108,17 +110,31 @@ public final class LabCommand implements Callable<Integer> {
       out.println("through Sallyport:");
       names.forEach(
           n -> out.printf(curl, ca, n, story.sallyport().port(), n, story.sallyport().port()));
+      out.println("what became of these requests, the first ones sent already:");
+      out.println("  " + console.url());
       out.flush();
       LabText text = new LabText(out, colour());
-      Thread.ofVirtual().start(() -> follow(story.legacy(), "legacy-waf", text));
-      follow(story.sallyport(), "sallyport", text);
+      Thread.ofVirtual().start(() -> follow(console::legacy, LabConsole.LEGACY, text));
+      follow(console::sallyport, "sallyport", text);
     }
   }
 
-  private static void follow(LabGateway gateway, String path, LabText text) {
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
+  }
+
+  /** The exchange that ended next; waits for it. */
+  @FunctionalInterface
+  private interface Ended {
+    ExchangeRecord take() throws InterruptedException;
+  }
+
+  private static void follow(Ended ended, String path, LabText text) {
     try {
       while (true) {
-        ExchangeRecord x = gateway.ended().take();
+        ExchangeRecord x = ended.take();
         LabPath shown =
             new LabPath(
                 path,

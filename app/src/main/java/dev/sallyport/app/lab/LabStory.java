@@ -116,6 +116,14 @@ final class LabStory implements AutoCloseable {
     return paths;
   }
 
+  /** Asks for the first page of each site, through the legacy WAF and through Sallyport. */
+  void browse(Duration clientPatience) throws Exception {
+    for (String site : SITES) {
+      client.get(legacy.port(), site, clientPatience);
+      client.get(sallyport.port(), site, clientPatience);
+    }
+  }
+
   /** An SQL injection, blocked and detected; empty where no Core Rule Set is installed. */
   Optional<LabRules> rules() throws Exception {
     return LabRules.tell(folder, client);

@@ -1,13 +1,15 @@
 package dev.sallyport.diagnosis.report;
 
 import dev.sallyport.diagnosis.trail.Event;
+import java.util.Locale;
 
 /** Whether a text is coloured for a terminal (ECMA-48 SGR sequences). */
 public enum Colour {
   NONE,
   ANSI;
 
-  enum Paint {
+  /** What a part of a drawing says by its colour. */
+  public enum Paint {
     PLAIN(""),
     GOOD("\u001b[32m"),
     NOTABLE("\u001b[33m"),
@@ -20,6 +22,11 @@ public enum Colour {
     Paint(String code) {
       this.code = code;
     }
+
+    /** The word that stands for it in classes of HTML. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private static final String END = "\u001b[0m";
@@ -28,7 +35,8 @@ public enum Colour {
     return this == NONE || paint == Paint.PLAIN ? text : paint.code + text + END;
   }
 
-  static Paint of(Event event) {
+  /** How good or bad an event is. */
+  public static Paint of(Event event) {
     return switch (event) {
       case Event.TimerFired _,
           Event.Reset _,

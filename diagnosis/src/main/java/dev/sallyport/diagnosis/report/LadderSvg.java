@@ -1,6 +1,5 @@
 package dev.sallyport.diagnosis.report;
 
-import dev.sallyport.diagnosis.report.Colour.Paint;
 import dev.sallyport.diagnosis.trail.Legs;
 import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.Side;
@@ -45,7 +44,7 @@ final class LadderSvg {
 
   private void event(TimedEvent at) {
     y += ROW;
-    String kind = kind(Colour.of(at.event()));
+    String kind = Colour.of(at.event()).word();
     Integer packet = at.packet();
     String when = String.format(Locale.ROOT, "%.3f s", at.atNanos() / 1e9);
     text(10, y, "faint", "", when + (packet == null ? "" : "  #" + packet));
@@ -97,9 +96,5 @@ final class LadderSvg {
       out.append(" text-anchor=\"").append(anchor).append('"');
     }
     out.append('>').append(ReportHtml.escaped(label)).append("</text>\n");
-  }
-
-  private static String kind(Paint paint) {
-    return paint.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,11 +1,11 @@
 package dev.sallyport.diagnosis.report;
 
 /** Text that came from outside, made fit for a terminal: no control or direction character. */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /** At most {@code max} characters; what was cut shows as three dots. */
-  static String text(String text, int max) {
+  public static String text(String text, int max) {
     StringBuilder out = new StringBuilder(Math.min(text.length(), max));
     text.codePoints()
         .limit(max + 1L)

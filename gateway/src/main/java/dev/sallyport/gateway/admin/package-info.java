@@ -1,4 +1,4 @@
-/** What operators ask a running gateway: health and metrics. */
+/** What monitoring asks a running gateway: metrics. */
 @NullMarked
 package dev.sallyport.gateway.admin;
 

@@ -1,5 +1,6 @@
 package dev.sallyport.gateway.config;
 
+import dev.sallyport.gateway.config.SiteConfiguration.Identity;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * nothing that they say differs, the content of the named files included.
  *
  * @param listen at least one
- * @param console address of health, metrics and console; null where it is off
+ * @param console health, metrics and console; null where they are off
  * @param defaultSite name of the site for clients that send no SNI; null: they are refused
  * @param trustedProxies whose PROXY headers and X-Forwarded-For are believed
  * @param workers event loops; each holds its own connections
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Configuration(
     List<Listen> listen,
-    @Nullable InetSocketAddress console,
+    @Nullable Console console,
     @Nullable String defaultSite,
     List<AddressRange> trustedProxies,
     int workers,
@@ -77,6 +78,15 @@ public record Configuration(
    * @param proxyProtocol whether each connection begins with a PROXY header, version 1 or 2
    */
   public record Listen(Scheme scheme, InetSocketAddress address, boolean proxyProtocol) {}
+
+  /**
+   * Where operators are answered.
+   *
+   * @param certificate null: plain HTTP, on a loopback address only
+   * @param tokenFile holds what opens the console; null: a file of ours beside the configuration
+   */
+  public record Console(
+      InetSocketAddress address, @Nullable Identity certificate, @Nullable String tokenFile) {}
 
   public enum Scheme {
     HTTPS,

@@ -1,5 +1,6 @@
 package dev.sallyport.gateway.config;
 
+import dev.sallyport.gateway.config.Configuration.Console;
 import dev.sallyport.gateway.config.Configuration.Listen;
 import dev.sallyport.gateway.config.Configuration.Log;
 import java.net.InetSocketAddress;
@@ -18,14 +19,10 @@ final class ConfigurationKeys {
           new ListForm<>(new ListenForm(), 1),
           "Where clients connect.",
           Configuration::listen);
-  static final Key<Configuration, Optional<InetSocketAddress>> CONSOLE =
+  static final Key<Configuration, Optional<Console>> CONSOLE =
       Key.of(
           "console",
-          Scalars.or(
-              "off",
-              "an address such as 127.0.0.1:9443",
-              (text, files) -> SocketAddressText.parse(text),
-              SocketAddressText::write),
+          new ConsoleForm(),
           "127.0.0.1:9443",
           "Where health, metrics and the console answer.",
           configuration -> Optional.ofNullable(configuration.console()));
@@ -114,7 +111,10 @@ final class ConfigurationKeys {
           .ifPresent(name -> names.checkDefault(section.spot(DEFAULT_SITE), name));
     }
     Set<InetSocketAddress> taken = new HashSet<>();
-    section.optional(CONSOLE).flatMap(console -> console).ifPresent(taken::add);
+    section
+        .optional(CONSOLE)
+        .flatMap(console -> console)
+        .ifPresent(console -> taken.add(console.address()));
     for (Listen listen : section.optional(LISTEN).orElse(List.of())) {
       if (!taken.add(listen.address()) && listen.address().getPort() != 0) {
         String address = SocketAddressText.write(listen.address());

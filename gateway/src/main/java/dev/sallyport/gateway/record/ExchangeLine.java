@@ -11,10 +11,21 @@ import org.jspecify.annotations.Nullable;
  * One exchange as one JSON object, named by OpenTelemetry's semantic conventions where one fits,
  * else {@code sallyport.*}.
  */
-final class ExchangeLine {
+public final class ExchangeLine {
   private ExchangeLine() {}
 
+  /** As the log has it: with its trail where something was found. */
   static void write(JsonGenerator json, ExchangeRecord x) throws IOException {
+    write(json, x, !x.findings().isEmpty());
+  }
+
+  /** The same, with its trail always. */
+  public static void writeWhole(JsonGenerator json, ExchangeRecord x) throws IOException {
+    write(json, x, true);
+  }
+
+  private static void write(JsonGenerator json, ExchangeRecord x, boolean withTrail)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("timestamp", x.at().toString());
     json.writeStringField("sallyport.exchange.id", x.id());
@@ -48,6 +59,8 @@ final class ExchangeLine {
       json.writeStringField("sallyport.certainty", first.certainty().word());
       json.writeFieldName("sallyport.findings");
       ReportJson.writeFindings(json, x.findings());
+    }
+    if (withTrail) {
       json.writeFieldName("sallyport.trail");
       ReportJson.writeTrail(json, x.trail());
     }

@@ -211,6 +211,7 @@ class ConfigurationProblemsTest {
           console: example.com:9443          | an address such as 127.0.0.1:9443, or off
           console: 127.0.0.1:65536           | an address such as 127.0.0.1:9443, or off
           console: ":::1"                    | an address such as 127.0.0.1:9443, or off
+          console: 0.0.0.0:9443              | {listen: ADDRESS:PORT, certificate: ...}
           trusted_proxies: [10.0.0.0/33]     | an address or a range such as 10.0.0.0/8
           trusted_proxies: [proxy.test]      | an address or a range such as 10.0.0.0/8
           workers: many                      | a number from 1 to 1024, or cores

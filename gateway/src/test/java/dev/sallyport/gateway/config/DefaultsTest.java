@@ -2,6 +2,7 @@ package dev.sallyport.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.gateway.config.Configuration.Console;
 import dev.sallyport.gateway.config.Configuration.Listen;
 import dev.sallyport.gateway.config.Configuration.Log;
 import dev.sallyport.gateway.config.Configuration.Scheme;
@@ -78,7 +79,7 @@ class DefaultsTest {
   private static final Configuration ALL =
       new Configuration(
           List.of(new Listen(Scheme.HTTPS, address("0.0.0.0", 8443), false)),
-          address("127.0.0.1", 9443),
+          new Console(address("127.0.0.1", 9443), null, null),
           null,
           List.of(),
           Runtime.getRuntime().availableProcessors(),

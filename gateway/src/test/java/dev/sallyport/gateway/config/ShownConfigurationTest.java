@@ -66,6 +66,17 @@ class ShownConfigurationTest {
   }
 
   @Test
+  void aConsoleOfManyKeysIsShownWithAllOfThem() throws Exception {
+    String text =
+        Readings.SITE
+            + "console: {listen: 192.0.2.9:9443, certificate: self_signed, token_file: own}\n";
+    Configuration configuration = Readings.NO_FILES.checked(text).configuration();
+    String shown = ShownConfiguration.yaml(configuration);
+    assertThat(shown).contains("token_file: /etc/gw/own");
+    assertThat(Readings.NO_FILES.checked(shown).configuration()).isEqualTo(configuration);
+  }
+
+  @Test
   void everyDefaultIsSpelledOut() throws Exception {
     String shown =
         ShownConfiguration.yaml(Readings.NO_FILES.checked(Readings.SITE).configuration());

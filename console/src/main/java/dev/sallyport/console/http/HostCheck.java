@@ -1,24 +1,26 @@
-package dev.sallyport.gateway.admin;
+package dev.sallyport.console.http;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a Host field names the address that a request came to: a name that somebody else can
- * point here must not do.
+ * point here must not do (DNS rebinding).
  *
  * @param local the address that the connection came to
+ * @param names of the console's own certificate
  */
-record HostCheck(InetAddress local) {
+record HostCheck(InetAddress local, List<String> names) {
 
-  /** Allows {@code localhost}, any loopback address, and the local address itself. */
+  /** Allows {@code localhost}, any loopback address, the local address itself, and the names. */
   boolean allows(@Nullable String host) {
     if (host == null) {
       return false;
     }
     String name = withoutPort(host);
-    if (name.equalsIgnoreCase("localhost")) {
+    if (name.equalsIgnoreCase("localhost") || names.stream().anyMatch(name::equalsIgnoreCase)) {
       return true;
     }
     byte[] literal = NetUtil.createByteArrayFromIpAddressString(name);

@@ -1,13 +1,15 @@
-package dev.sallyport.gateway.admin;
+package dev.sallyport.console.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostCheckTest {
-  private static final HostCheck CHECK = new HostCheck(InetAddress.ofLiteral("10.0.0.9"));
+  private static final HostCheck CHECK =
+      new HostCheck(InetAddress.ofLiteral("10.0.0.9"), List.of("console.example.com"));
 
   @ParameterizedTest
   @ValueSource(
@@ -17,9 +19,10 @@ class HostCheckTest {
         "127.0.0.1",
         "127.0.0.1:9443",
         "[::1]:9443",
+        "Console.example.com:9443",
         "10.0.0.9:9443"
       })
-  void allowsTheAddressThatItCameToAndLoopback(String host) {
+  void allowsTheAddressThatItCameToLoopbackAndItsOwnNames(String host) {
     assertThat(CHECK.allows(host)).isTrue();
   }
 

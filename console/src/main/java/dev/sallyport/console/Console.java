@@ -1,0 +1,112 @@
+package dev.sallyport.console;
+
+import dev.sallyport.console.api.ExchangesJson;
+import dev.sallyport.console.api.NowJson;
+import dev.sallyport.console.http.Answer;
+import dev.sallyport.console.http.ConsoleServer;
+import dev.sallyport.console.http.ConsoleServer.Door;
+import dev.sallyport.console.http.Route;
+import dev.sallyport.console.http.Token;
+import dev.sallyport.console.page.ExchangePage;
+import dev.sallyport.console.page.ExchangesPage;
+import dev.sallyport.console.page.NowEvents;
+import dev.sallyport.console.page.NowPage;
+import dev.sallyport.console.page.ExclusionPage;
+import dev.sallyport.console.page.RulesPage;
+import dev.sallyport.console.page.SitePage;
+import dev.sallyport.console.page.SitesPage;
+import dev.sallyport.console.site.Certificates;
+import dev.sallyport.gateway.Gateway;
+import dev.sallyport.gateway.admin.Metrics;
+import dev.sallyport.gateway.site.Site;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The console of one gateway, with its health and metrics. */
+public final class Console implements AutoCloseable {
+  private final ConsoleServer server;
+  private final Door door;
+  private final Token token;
+
+  private Console(ConsoleServer server, Door door, Token token) {
+    this.server = server;
+    this.door = door;
+    this.token = token;
+  }
+
+  /**
+   * Starts to answer.
+   *
+   * @param log takes a line for each request that is refused and for each change
+   * @throws IOException where the address cannot be bound, or plain HTTP would be seen by others
+   */
+  public static Console start(Door door, Token token, Shown shown, Consumer<String> log)
+      throws IOException {
+    return new Console(ConsoleServer.start(door, token, routes(shown), log), door, token);
+  }
+
+  /** What the console shows. */
+  public record Shown(Gateway gateway, Metrics metrics, ConsoleMemory memory) {}
+
+  private static List<Route> routes(Shown shown) {
+    Gateway gateway = shown.gateway();
+    ConsoleMemory memory = shown.memory();
+    NowPage now = new NowPage(memory.hour());
+    NowEvents events = new NowEvents(now);
+    ExchangesPage exchanges = new ExchangesPage(memory.exchanges(), () -> names(gateway));
+    ExchangePage exchange = new ExchangePage(memory.exchanges());
+    SitesPage sites = new SitesPage(gateway, memory.hour(), new Certificates());
+    SitePage site = new SitePage(gateway);
+    RulesPage rules = new RulesPage(memory.hour());
+    ExclusionPage exclusion = new ExclusionPage(memory.exchanges());
+    ExchangesJson exchangesJson = new ExchangesJson(memory.exchanges());
+    NowJson nowJson = new NowJson(memory.hour());
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(OperatorRoutes.of(gateway::draining, shown.metrics()));
+    routes.addAll(Assets.routes());
+    routes.add(Route.page("/", now::answer));
+    routes.add(Route.data("/now/events", request -> events.answer()));
+    routes.add(Route.page("/exchanges", exchanges::answer));
+    routes.add(Route.page("/exchanges/*", exchange::answer));
+    routes.add(Route.page("/sites", sites::answer));
+    routes.add(Route.page("/sites/*", site::one));
+    routes.add(Route.page("/difference", site::difference));
+    routes.add(Route.page("/rules", rules::answer));
+    routes.add(Route.page("/exclusion", exclusion::answer));
+    routes.add(Route.data("/api/exchanges", exchangesJson::list));
+    routes.add(Route.data("/api/exchanges/*", exchangesJson::one));
+    routes.add(Route.data("/api/now", request -> nowJson.answer()));
+    String description = Assets.text("openapi.json");
+    routes.add(Route.data("/api/openapi.json", request -> Answer.json(description)));
+    return routes;
+  }
+
+  private static List<String> names(Gateway gateway) {
+    return gateway.sites().all().stream().map(Site::name).toList();
+  }
+
+  public InetSocketAddress address() {
+    return server.address();
+  }
+
+  /** What a browser opens; with the token where that was made just now. */
+  public String url() {
+    String host = address().getAddress().getHostAddress();
+    String root =
+        (door.tls() == null ? "http" : "https")
+            + "://"
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + address().getPort()
+            + "/";
+    return token.fresh() ? root + "login?token=" + token.text() : root;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

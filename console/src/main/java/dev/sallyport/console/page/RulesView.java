@@ -1,0 +1,60 @@
+package dev.sallyport.console.page;
+
+import static dev.sallyport.console.html.Html.el;
+import static dev.sallyport.console.html.Html.link;
+
+import dev.sallyport.console.html.Element;
+import dev.sallyport.console.html.Html;
+import dev.sallyport.gateway.record.Inspected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What the rules made of an exchange. */
+final class RulesView {
+  private RulesView() {}
+
+  static Html of(Inspected rules) {
+    List<Html> parts = new ArrayList<>();
+    parts.add(el("h2", "Rules"));
+    parts.add(el("p", outcome(rules)));
+    if (!rules.scores().isEmpty()) {
+      Element list = el("dl").as("facts");
+      new TreeMap<>(rules.scores()).forEach((name, score) -> list.add(Frame.fact(name, score)));
+      parts.add(list);
+    }
+    if (!rules.matched().isEmpty()) {
+      List<Element> rows = rules.matched().stream().map(RulesView::row).toList();
+      parts.add(Frame.table("Rules that matched", List.of("Rule", "Message"), rows));
+    }
+    if (!rules.errorLog().isEmpty()) {
+      parts.add(
+          el(
+              "details",
+              el("summary", "As ModSecurity's error log has it"),
+              el("ul", rules.errorLog().stream().map(line -> el("li", line)).toList()).as("log")));
+    }
+    return el("section", parts);
+  }
+
+  private static String outcome(Inspected rules) {
+    return switch (rules.outcome()) {
+      case Inspected.Outcome.Passed() ->
+          rules.matched().isEmpty()
+              ? "No rule that is logged matched."
+              : "Rules matched; none of them denies.";
+      case Inspected.Outcome.Detected() -> "It would have been denied; this site only detects.";
+      case Inspected.Outcome.Denied denied ->
+          denied.ruleId() == 0
+              ? "Denied by a limit in phase " + denied.phase() + "."
+              : "Denied by rule " + denied.ruleId() + " in phase " + denied.phase() + ".";
+    };
+  }
+
+  private static Element row(Inspected.Matched rule) {
+    return el(
+        "tr",
+        el("td", link("/exchanges?rule=" + rule.id(), Long.toString(rule.id()))),
+        Frame.cell(rule.message()));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sallyport.console.page;
+
+import static dev.sallyport.console.html.Html.el;
+import static dev.sallyport.console.html.Html.link;
+
+import dev.sallyport.console.html.Html;
+import dev.sallyport.console.http.Answer;
+import dev.sallyport.console.http.FormText;
+import dev.sallyport.console.http.Refused;
+import dev.sallyport.console.http.Request;
+import dev.sallyport.gateway.Gateway;
+import dev.sallyport.gateway.config.ShownConfiguration;
+import dev.sallyport.gateway.config.SiteConfiguration;
+import dev.sallyport.gateway.config.SiteDifference;
+import dev.sallyport.gateway.site.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One site with its effective configuration, and what differs between two. */
+public final class SitePage {
+  private final Gateway gateway;
+
+  public SitePage(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  public Answer one(Request request) throws Refused {
+    Site site = named(request.parameter());
+    SiteConfiguration configuration = site.configuration();
+    List<Html> content = new ArrayList<>();
+    content.add(el("h1", site.name()));
+    content.add(
+        el(
+                "dl",
+                Frame.fact("Rules", SitesPage.rules(configuration)),
+                Frame.fact("Open connections", Words.count(site.origins().connections())))
+            .as("facts"));
+    content.add(
+        el("p", link("/exchanges?site=" + FormText.encode(site.name()), "Its last exchanges")));
+    content.add(el("h2", "Effective configuration"));
+    content.add(el("p", "Every default is spelled out; of secrets only the paths.").as("faint"));
+    content.add(Html.pre(ShownConfiguration.yaml(configuration)));
+    content.add(el("h2", "What differs from another site"));
+    content.add(SitesPage.compare(names(), site.name(), ""));
+    return Frame.page(request, Frame.Place.SITES, site.name(), content.toArray(Html[]::new));
+  }
+
+  public Answer difference(Request request) throws Refused {
+    Site left = named(request.query("left"));
+    Site right = named(request.query("right"));
+    List<SiteDifference> found =
+        SiteDifference.between(left.configuration(), right.configuration());
+    Html said =
+        found.isEmpty()
+            ? el("p", "Nothing but their names: what differs lies at the origin.").as("lead")
+            : Frame.table(
+                "Differences",
+                List.of("Key", left.name(), right.name()),
+                found.stream()
+                    .map(
+                        one ->
+                            el(
+                                "tr",
+                                el("td", one.key()).as("code"),
+                                Frame.cell(one.left()),
+                                Frame.cell(one.right())))
+                    .toList());
+    return Frame.page(
+        request,
+        Frame.Place.SITES,
+        "Difference",
+        el("h1", left.name() + " and " + right.name()),
+        said,
+        el("h2", "Compare others"),
+        SitesPage.compare(names(), left.name(), right.name()));
+  }
+
+  private List<String> names() {
+    return gateway.sites().all().stream().map(Site::name).toList();
+  }
+
+  private Site named(String name) throws Refused {
+    return gateway.sites().all().stream()
+        .filter(site -> site.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new Refused(404, "there is no site of this name"));
+  }
+}

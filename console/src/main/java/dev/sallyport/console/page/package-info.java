@@ -1,0 +1,5 @@
+/** The pages. */
+@NullMarked
+package dev.sallyport.console.page;
+
+import org.jspecify.annotations.NullMarked;

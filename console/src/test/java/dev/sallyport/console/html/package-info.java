@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.console.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.console.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.console.recent;
+
+import org.jspecify.annotations.NullMarked;
