@@ -3,7 +3,7 @@
 
 # program:Debian package
 programs=(apache2:apache2 nginx:nginx haproxy:haproxy curl:curl openssl:openssl
-  h2load:nghttp2-client gnutls-cli:gnutls-bin tshark:tshark)
+  h2load:nghttp2-client gnutls-cli:gnutls-bin tshark:tshark chromium:chromium)
 
 missing_programs() {
   local entry

@@ -69,7 +69,8 @@ final class LabConsole implements AutoCloseable {
     return remember(labelled(story.legacy().ended().take()));
   }
 
-  private ExchangeRecord remember(ExchangeRecord exchange) {
+  /** Shows an exchange too. */
+  ExchangeRecord remember(ExchangeRecord exchange) {
     metrics.take(exchange);
     memory.take(exchange);
     return exchange;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Debian's chromium without a window, driven by its devtools protocol. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES = List.of("chromium", "chromium-browser");
 
   private final Process process;
@@ -21,7 +21,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** The program; empty where there is none. */
-  static Optional<Path> program() {
+  public static Optional<Path> program() {
     return Stream.of(System.getenv("PATH").split(":"))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
@@ -29,7 +29,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it. {@code folder}: for its profile; empty. */
-  static Chromium start(Path program, Path folder) throws IOException {
+  public static Chromium start(Path program, Path folder) throws IOException {
     Process process =
         new ProcessBuilder(
                 program.toString(),
@@ -50,8 +50,13 @@ final class Chromium implements AutoCloseable {
     return new Chromium(process, folder);
   }
 
+  /** A tab of its own. */
+  public Tab tab() throws Exception {
+    return new Tab(Devtools.open(port()));
+  }
+
   /** Where its devtools listen; it writes that into its profile when it is ready. */
-  int port() throws IOException, InterruptedException {
+  private int port() throws IOException, InterruptedException {
     Path file = profile.resolve("DevToolsActivePort");
     for (int i = 0; i < 600; i++) {
       if (Files.exists(file) && !Files.readString(file).isBlank()) {

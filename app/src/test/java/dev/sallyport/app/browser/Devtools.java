@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,7 @@ final class Devtools implements AutoCloseable, WebSocket.Listener {
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
   private final BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
+  private final List<JsonNode> kept = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
   private final HttpClient http = HttpClient.newHttpClient();
   private final WebSocket socket;
@@ -62,7 +65,14 @@ final class Devtools implements AutoCloseable, WebSocket.Listener {
     return got.path("result");
   }
 
+  /** Those that came and that nobody has waited for. */
+  List<JsonNode> events() {
+    events.drainTo(kept);
+    return List.copyOf(kept);
+  }
+
   void forgetEvents() {
+    kept.clear();
     events.clear();
   }
 
@@ -76,6 +86,7 @@ final class Devtools implements AutoCloseable, WebSocket.Listener {
       if (event.path("method").asText().equals(method)) {
         return event.path("params");
       }
+      kept.add(event);
     }
   }
 

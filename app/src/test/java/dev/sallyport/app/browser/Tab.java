@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One tab of the browser, as somebody uses it who sees and clicks. */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Devtools devtools;
@@ -22,7 +22,8 @@ final class Tab implements AutoCloseable {
     size(1280, 900);
   }
 
-  void size(int width, int height) throws Exception {
+  /** The size of the window. */
+  public void size(int width, int height) throws Exception {
     devtools.call(
         "Emulation.setDeviceMetricsOverride",
         "width",
@@ -35,7 +36,8 @@ final class Tab implements AutoCloseable {
         false);
   }
 
-  void dark(boolean dark) throws Exception {
+  /** Whether the page is to be dark. */
+  public void dark(boolean dark) throws Exception {
     devtools.call(
         "Emulation.setEmulatedMedia",
         "features",
@@ -43,14 +45,14 @@ final class Tab implements AutoCloseable {
   }
 
   /** Opens a URL and waits until it is loaded. */
-  void open(String url) throws Exception {
+  public void open(String url) throws Exception {
     devtools.forgetEvents();
     devtools.call("Page.navigate", "url", url);
     devtools.event("Page.loadEventFired");
   }
 
   /** What an expression is, as JSON. */
-  JsonNode value(String expression) throws Exception {
+  public JsonNode value(String expression) throws Exception {
     JsonNode got =
         devtools.call(
             "Runtime.evaluate",
@@ -67,22 +69,23 @@ final class Tab implements AutoCloseable {
   }
 
   /** The text of the page as it is shown. */
-  String text() throws Exception {
+  public String text() throws Exception {
     return value("document.body.innerText").asText();
   }
 
-  String path() throws Exception {
+  /** Path and query of the page. */
+  public String path() throws Exception {
     return value("location.pathname + location.search").asText();
   }
 
   /** Clicks into the middle of the first element that fits, and waits for the page it leads to. */
-  void follow(String selector) throws Exception {
+  public void follow(String selector) throws Exception {
     devtools.forgetEvents();
     click(selector);
     devtools.event("Page.loadEventFired");
   }
 
-  void click(String selector) throws Exception {
+  public void click(String selector) throws Exception {
     JsonNode at =
         value(
             """
@@ -92,7 +95,8 @@ final class Tab implements AutoCloseable {
               found.scrollIntoView({block: 'center'});
               const box = found.getClientRects()[0];
               return {x: box.x + Math.min(box.width / 2, 200), y: box.y + box.height / 2};
-            })()"""
+            })()\
+            """
                 .formatted(MAPPER.writeValueAsString(selector)));
     if (at.isNull() || at.isMissingNode()) {
       throw new AssertionError("nothing to click at " + selector + " on " + path());
@@ -114,7 +118,7 @@ final class Tab implements AutoCloseable {
   }
 
   /** Presses a key that has a name, such as {@code Tab}. */
-  void press(String key, int code) throws Exception {
+  public void press(String key, int code) throws Exception {
     for (String kind : List.of("keyDown", "keyUp")) {
       devtools.call(
           "Input.dispatchKeyEvent",
@@ -131,20 +135,33 @@ final class Tab implements AutoCloseable {
     }
   }
 
-  void type(String text) throws Exception {
+  /** The same, and waits for the page it leads to. */
+  public void pressToFollow(String key, int code) throws Exception {
+    devtools.forgetEvents();
+    press(key, code);
+    devtools.event("Page.loadEventFired");
+  }
+
+  /** Types where the focus is. */
+  public void type(String text) throws Exception {
     devtools.call("Input.insertText", "text", text);
   }
 
   /** A picture of what the window shows, or of the whole page. */
-  void picture(Path file, boolean whole) throws Exception {
+  public void picture(Path file, boolean whole) throws Exception {
     Files.createDirectories(file.getParent());
     JsonNode shot =
         devtools.call("Page.captureScreenshot", "format", "png", "captureBeyondViewport", whole);
     Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
   }
 
-  Devtools devtools() {
-    return devtools;
+  /** What the page complained of since the last {@link #open}: broken policy, broken script. */
+  public List<String> complaints() throws Exception {
+    return devtools.events().stream()
+        .filter(
+            event -> event.path("method").asText().matches("Log.entryAdded|Runtime.exception.*"))
+        .map(event -> event.path("params").toString())
+        .toList();
   }
 
   @Override

@@ -44,11 +44,13 @@ public final class ExchangePage {
             Words.status(x.status()),
             text(" " + Words.cut(x.request().method() + " " + Words.target(x.request()), 160))));
     content.add(facts(x));
-    content.addAll(FindingView.all(x.findings()));
+    List<Html> findings = FindingView.all(x.findings());
+    content.addAll(findings.stream().limit(1).toList());
     content.add(el("h2", "Both legs on one axis of time"));
     content.add(LadderDrawing.of(x.trail(), evidence(x.findings())));
     content.add(el("h2", "Phases"));
     content.add(phases(x));
+    content.addAll(findings.stream().skip(1).toList());
     if (x.rules() != null) {
       content.add(RulesView.of(x.rules()));
     }

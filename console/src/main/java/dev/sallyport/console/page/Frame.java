@@ -17,7 +17,6 @@ final class Frame {
   enum Place {
     NOW("/", "Now"),
     EXCHANGES("/exchanges", "Exchanges"),
-    ANALYSE("/analyse", "Analyse"),
     SITES("/sites", "Sites"),
     RULES("/rules", "Rules");
 

@@ -32,13 +32,12 @@ public final class RulesPage {
     content.add(el("h1", "Rules that matched in the last hour"));
     hour.overview()
         .counts()
-        .forEach(
-            (site, counts) -> {
-              if (!counts.rules().isEmpty()) {
-                content.add(el("h2", site));
-                content.add(table(site, counts.rules()));
-              }
-            });
+        .forEach((site, counts) -> {
+          if (!counts.rules().isEmpty()) {
+            content.add(el("h2", site));
+            content.add(table(site, counts.rules()));
+          }
+        });
     if (content.size() == 1) {
       content.add(el("p", "None that is logged.").as("empty"));
     }

@@ -57,13 +57,12 @@ public final class SitePage {
                 "Differences",
                 List.of("Key", left.name(), right.name()),
                 found.stream()
-                    .map(
-                        one ->
-                            el(
-                                "tr",
-                                el("td", one.key()).as("code"),
-                                Frame.cell(one.left()),
-                                Frame.cell(one.right())))
+                    .map(one ->
+                        el(
+                            "tr",
+                            el("td", one.key()).as("code"),
+                            Frame.cell(one.left()),
+                            Frame.cell(one.right())))
                     .toList());
     return Frame.page(
         request,
