@@ -7,6 +7,7 @@ import dev.sallyport.console.http.ConsoleServer;
 import dev.sallyport.console.http.ConsoleServer.Door;
 import dev.sallyport.console.http.Route;
 import dev.sallyport.console.http.Token;
+import dev.sallyport.console.page.AnalysePage;
 import dev.sallyport.console.page.ExchangePage;
 import dev.sallyport.console.page.ExchangesPage;
 import dev.sallyport.console.page.ExclusionPage;
@@ -58,6 +59,7 @@ public final class Console implements AutoCloseable {
     NowEvents events = new NowEvents(now);
     ExchangesPage exchanges = new ExchangesPage(memory.exchanges(), () -> names(gateway));
     ExchangePage exchange = new ExchangePage(memory.exchanges());
+    AnalysePage analyse = new AnalysePage();
     SitesPage sites = new SitesPage(gateway, memory.hour(), new Certificates());
     SitePage site = new SitePage(gateway);
     RulesPage rules = new RulesPage(memory.hour());
@@ -71,6 +73,8 @@ public final class Console implements AutoCloseable {
     routes.add(Route.data("/now/events", request -> events.answer()));
     routes.add(Route.page("/exchanges", exchanges::answer));
     routes.add(Route.page("/exchanges/*", exchange::answer));
+    routes.add(Route.page(AnalysePage.PATH, analyse::ask));
+    routes.add(Route.change(AnalysePage.PATH, analyse::answer));
     routes.add(Route.page("/sites", sites::answer));
     routes.add(Route.page("/sites/*", site::one));
     routes.add(Route.page("/difference", site::difference));

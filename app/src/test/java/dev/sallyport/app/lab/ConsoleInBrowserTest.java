@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleInBrowserTest {
   private static final Path PICTURES = Path.of("target/console");
+  private static final Path README =
+      "write".equals(System.getProperty("sallyport.docs")) ? Path.of("../docs/images") : PICTURES;
   private static final int MOST_PAGE_BYTES = 300_000;
   private static final int ENTER = 13;
   private static final int TAB = 9;
@@ -43,8 +45,9 @@ class ConsoleInBrowserTest {
     Assumptions.assumeTrue(program != null, "chromium is not installed");
     story = keep(new LabStory(lab, Duration.ofSeconds(4), 0, 0));
     console = keep(LabConsole.start(story, 0, line -> {}));
-    HostileExchanges.all().forEach(console::remember);
     tab = keep(keep(Chromium.start(program, profile)).tab());
+    takePicturesForTheReadme();
+    HostileExchanges.all().forEach(console::remember);
   }
 
   private <T extends AutoCloseable> T keep(T part) {
@@ -157,7 +160,8 @@ class ConsoleInBrowserTest {
         new Promise(done => {
           document.addEventListener('securitypolicyviolation', event => done(event.effectiveDirective));
           document.body.insertAdjacentHTML('beforeend', '<svg onload="window.harmed=1"></svg>');
-        })""";
+        })\
+        """;
     assertThat(tab.value(harm).asText()).isEqualTo("script-src-attr");
     assertThat(tab.value("typeof window.harmed").asText()).isEqualTo("undefined");
     assertThat(tab.complaints()).anyMatch(one -> one.contains("Content Security Policy"));
@@ -211,20 +215,21 @@ class ConsoleInBrowserTest {
     assertThat(tab.text()).contains("a wrong token");
   }
 
-  /** They stand in the README. */
-  @Test
-  void thePicturesOfTheReadmeAreSmall() throws Exception {
-    boolean write = "write".equals(System.getProperty("sallyport.docs"));
-    Path folder = write ? Path.of("../docs/images") : PICTURES;
+  /** Taken before strangers come. */
+  private void takePicturesForTheReadme() throws Exception {
     tab.size(1100, 760);
-    tab.open(root() + "/");
-    tab.picture(folder.resolve("console-now.png"), false);
-    tab.open(root() + "/exchanges?cause=origin.renegotiation.unanswered&site=");
+    tab.open(console.url());
+    tab.picture(README.resolve("console-now.png"), false);
+    tab.open(root() + "/exchanges?cause=origin.renegotiation.unanswered");
     tab.follow("tbody tr");
     tab.value("document.querySelector('.ladder').previousSibling.scrollIntoView(); 1");
-    tab.picture(folder.resolve("console-ladder.png"), false);
-    assertSmall(folder.resolve("console-now.png"));
-    assertSmall(folder.resolve("console-ladder.png"));
+    tab.picture(README.resolve("console-ladder.png"), false);
+  }
+
+  @Test
+  void thePicturesOfTheReadmeAreSmall() throws Exception {
+    assertSmall(README.resolve("console-now.png"));
+    assertSmall(README.resolve("console-ladder.png"));
   }
 
   private static void assertSmall(Path picture) throws IOException {

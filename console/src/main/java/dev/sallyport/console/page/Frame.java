@@ -17,6 +17,7 @@ final class Frame {
   enum Place {
     NOW("/", "Now"),
     EXCHANGES("/exchanges", "Exchanges"),
+    ANALYSE(AnalysePage.PATH, "Analyse"),
     SITES("/sites", "Sites"),
     RULES("/rules", "Rules");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.console.analyse;
+
+import org.jspecify.annotations.NullMarked;
