@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     try (Observers observers =
         new Observers(line -> say(err, line), log, new AuditLog(), metrics, memory)) {
       Gateway gateway = Gateway.start(configuration, observers);
-      try (Console console = console(new Console.Shown(gateway, metrics, memory), err)) {
+      try (Console console = console(shown(gateway, metrics, memory), err)) {
         metrics.watch(gateway, observers);
         RulesLines.of(configuration).forEach(line -> say(err, line));
         gateway.addresses().forEach(a -> say(err, "listening on " + a));
@@ -105,6 +105,10 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return ExitCode.WELL;
+  }
+
+  private Console.Shown shown(Gateway gateway, Metrics metrics, ConsoleMemory memory) {
+    return new Console.Shown(gateway, metrics, memory, site == null ? file : null);
   }
 
   private @Nullable Console console(Console.Shown shown, PrintWriter err)

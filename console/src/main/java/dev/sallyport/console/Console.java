@@ -2,6 +2,13 @@ package dev.sallyport.console;
 
 import dev.sallyport.console.api.ExchangesJson;
 import dev.sallyport.console.api.NowJson;
+import dev.sallyport.console.api.SitesJson;
+import dev.sallyport.console.page.ModePage;
+import dev.sallyport.gateway.ruleset.InstalledRuleSets;
+import dev.sallyport.gateway.ruleset.RuleFolders;
+import dev.sallyport.gateway.ruleset.RuleSets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import dev.sallyport.console.http.Answer;
 import dev.sallyport.console.http.ConsoleServer;
 import dev.sallyport.console.http.ConsoleServer.Door;
@@ -46,13 +53,18 @@ public final class Console implements AutoCloseable {
    */
   public static Console start(Door door, Token token, Shown shown, Consumer<String> log)
       throws IOException {
-    return new Console(ConsoleServer.start(door, token, routes(shown), log), door, token);
+    return new Console(ConsoleServer.start(door, token, routes(shown, log), log), door, token);
   }
 
-  /** What the console shows. */
-  public record Shown(Gateway gateway, Metrics metrics, ConsoleMemory memory) {}
+  /**
+   * What the console shows.
+   *
+   * @param file of the configuration, where changes are written; null: nothing can be changed
+   */
+  public record Shown(
+      Gateway gateway, Metrics metrics, ConsoleMemory memory, @Nullable Path file) {}
 
-  private static List<Route> routes(Shown shown) {
+  static List<Route> routes(Shown shown, Consumer<String> log) {
     Gateway gateway = shown.gateway();
     ConsoleMemory memory = shown.memory();
     NowPage now = new NowPage(memory.hour());
@@ -60,8 +72,12 @@ public final class Console implements AutoCloseable {
     ExchangesPage exchanges = new ExchangesPage(memory.exchanges(), () -> names(gateway));
     ExchangePage exchange = new ExchangePage(memory.exchanges());
     AnalysePage analyse = new AnalysePage();
-    SitesPage sites = new SitesPage(gateway, memory.hour(), new Certificates());
-    SitePage site = new SitePage(gateway);
+    Certificates certificates = new Certificates();
+    SitesPage sites = new SitesPage(gateway, memory.hour(), certificates);
+    SitePage site = new SitePage(gateway, shown.file() != null);
+    RuleSets ruleSets = new InstalledRuleSets(RuleFolders.ofSystem());
+    ModePage mode = new ModePage(shown.file(), ruleSets, log);
+    SitesJson sitesJson = new SitesJson(gateway, certificates);
     RulesPage rules = new RulesPage(memory.hour());
     ExclusionPage exclusion = new ExclusionPage(memory.exchanges());
     ExchangesJson exchangesJson = new ExchangesJson(memory.exchanges());
@@ -77,11 +93,14 @@ public final class Console implements AutoCloseable {
     routes.add(Route.change(AnalysePage.PATH, analyse::answer));
     routes.add(Route.page("/sites", sites::answer));
     routes.add(Route.page("/sites/*", site::one));
+    routes.add(Route.page(ModePage.PATH, mode::ask));
+    routes.add(Route.change(ModePage.PATH, mode::change));
     routes.add(Route.page("/difference", site::difference));
     routes.add(Route.page("/rules", rules::answer));
     routes.add(Route.page("/exclusion", exclusion::answer));
     routes.add(Route.data("/api/exchanges", exchangesJson::list));
     routes.add(Route.data("/api/exchanges/*", exchangesJson::one));
+    routes.add(Route.data("/api/sites", request -> sitesJson.answer()));
     routes.add(Route.data("/api/now", request -> nowJson.answer()));
     String description = Assets.text("openapi.json");
     routes.add(Route.data("/api/openapi.json", request -> Answer.json(description)));

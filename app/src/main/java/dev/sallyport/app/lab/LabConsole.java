@@ -44,7 +44,7 @@ final class LabConsole implements AutoCloseable {
     Metrics metrics = new Metrics();
     Door door =
         new Door(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), null, List.of());
-    Console.Shown shown = new Console.Shown(story.sallyport().gateway(), metrics, memory);
+    Console.Shown shown = new Console.Shown(story.sallyport().gateway(), metrics, memory, null);
     LabConsole lab =
         new LabConsole(story, memory, metrics, Console.start(door, Token.make(), shown, log));
     story.browse(FIRST_PATIENCE);

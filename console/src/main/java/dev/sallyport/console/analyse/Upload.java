@@ -90,7 +90,8 @@ public final class Upload implements AutoCloseable {
     for (String name : CAPTURES) {
       Path file = files.get(name);
       if (file != null) {
-        captures.add(CaptureFile.of(file, name.equals("capture") ? "the capture" : "the other one"));
+        captures.add(
+            CaptureFile.of(file, name.equals("capture") ? "the capture" : "the other one"));
       }
     }
     if (captures.isEmpty()) {

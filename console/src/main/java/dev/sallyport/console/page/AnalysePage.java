@@ -59,8 +59,7 @@ public final class AnalysePage {
       content.add(el("h1", "Where two captures part"));
       content.addAll(
           PairView.all(
-              Comparison.ofCaptures(
-                  found.get(0).report().flows(), found.get(1).report().flows())));
+              Comparison.ofCaptures(found.get(0).report().flows(), found.get(1).report().flows())));
     }
     content.add(el("h2", "Another one"));
     content.add(form(request));
@@ -101,6 +100,9 @@ public final class AnalysePage {
     return el(
         "label",
         el("span", label),
-        el("input").with("type", "file").with("name", name).flag("required", name.equals("capture")));
+        el("input")
+            .with("type", "file")
+            .with("name", name)
+            .flag("required", name.equals("capture")));
   }
 }

@@ -39,7 +39,8 @@ final class CaptureView {
     parts.add(
         Frame.table(
             "Connections",
-            List.of("#No", "Client", "Origin", "Protocol", "#Requests", "#Responses", "What happened"),
+            List.of(
+                "#No", "Client", "Origin", "Protocol", "#Requests", "#Responses", "What happened"),
             flows.stream().limit(MOST_LINES).map(CaptureView::row).toList()));
     int more = Math.max(0, flows.size() - MOST_LINES) + analysed.report().notKept();
     if (more > 0) {
@@ -51,8 +52,8 @@ final class CaptureView {
   /** Those with findings first, while there is room on the page. */
   private static List<Html> drawn(List<AnalysedFlow> flows) {
     List<AnalysedFlow> ordered = new ArrayList<>(flows);
-    ordered.sort((left, right) -> Boolean.compare(
-        left.findings().isEmpty(), right.findings().isEmpty()));
+    ordered.sort(
+        (left, right) -> Boolean.compare(left.findings().isEmpty(), right.findings().isEmpty()));
     List<Html> ladders = new ArrayList<>();
     int events = 0;
     for (AnalysedFlow flow : ordered) {
@@ -84,7 +85,8 @@ final class CaptureView {
         "tr",
         Frame.number(Integer.toString(flow.number())),
         Frame.cell(flow.trail().client()),
-        Frame.cell(flow.trail().origin() + (flow.serverName() == null ? "" : " " + flow.serverName())),
+        Frame.cell(
+            flow.trail().origin() + (flow.serverName() == null ? "" : " " + flow.serverName())),
         Frame.cell(flow.trail().protocol() + (whyNot == null ? "" : ", stays closed: " + whyNot)),
         Frame.number(Integer.toString(flow.requests())),
         Frame.number(Integer.toString(flow.responses())),

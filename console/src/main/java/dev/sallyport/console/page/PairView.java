@@ -31,8 +31,7 @@ final class PairView {
     List<Html> parts = new ArrayList<>();
     ordered.stream().limit(MOST_PAIRS).forEach(pair -> parts.addAll(one(pair)));
     if (ordered.size() > MOST_PAIRS) {
-      parts.add(
-          el("p", "And " + (ordered.size() - MOST_PAIRS) + " more pairs.").as("faint"));
+      parts.add(el("p", "And " + (ordered.size() - MOST_PAIRS) + " more pairs.").as("faint"));
     }
     return parts;
   }

@@ -11,6 +11,7 @@ import dev.sallyport.console.http.Request;
 import dev.sallyport.gateway.Gateway;
 import dev.sallyport.gateway.config.ShownConfiguration;
 import dev.sallyport.gateway.config.SiteConfiguration;
+import dev.sallyport.gateway.config.SiteConfiguration.RulesMode;
 import dev.sallyport.gateway.config.SiteDifference;
 import dev.sallyport.gateway.site.Site;
 import java.util.ArrayList;
@@ -19,9 +20,16 @@ import java.util.List;
 /** One site with its effective configuration, and what differs between two. */
 public final class SitePage {
   private final Gateway gateway;
+  private final boolean changeable;
 
-  public SitePage(Gateway gateway) {
+  /**
+   * A page.
+   *
+   * @param changeable whether there is a file to write changes to
+   */
+  public SitePage(Gateway gateway, boolean changeable) {
     this.gateway = gateway;
+    this.changeable = changeable;
   }
 
   public Answer one(Request request) throws Refused {
@@ -35,6 +43,13 @@ public final class SitePage {
                 Frame.fact("Rules", SitesPage.rules(configuration)),
                 Frame.fact("Open connections", Words.count(site.origins().connections())))
             .as("facts"));
+    if (!request.query("written").isEmpty()) {
+      content.add(
+          el("p", "It is written; the gateway takes it over within two seconds.").as("good"));
+    }
+    if (changeable && configuration.rules().mode() != RulesMode.OFF) {
+      content.add(el("p", ModePage.way(site.name(), configuration.rules().mode())));
+    }
     content.add(
         el("p", link("/exchanges?site=" + FormText.encode(site.name()), "Its last exchanges")));
     content.add(el("h2", "Effective configuration"));

@@ -86,8 +86,7 @@ class MultipartReaderTest {
   @Test
   void whatIsTooLargeIsRefused() {
     String form = part("one", "x".repeat(100_000)) + "--b--";
-    assertThatThrownBy(
-            () -> read(new ByteArrayInputStream(form.getBytes(ISO_8859_1)), 50_000))
+    assertThatThrownBy(() -> read(new ByteArrayInputStream(form.getBytes(ISO_8859_1)), 50_000))
         .hasMessageContaining("too large");
     assertThatThrownBy(() -> read("--b\r\n" + "x".repeat(100_000)))
         .hasMessageContaining("in 4 KiB");

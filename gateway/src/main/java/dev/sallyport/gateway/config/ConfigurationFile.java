@@ -32,13 +32,18 @@ public final class ConfigurationFile {
    * @throws ConfigurationException with all problems that there are
    */
   public static CheckedConfiguration read(Path file, RuleSets rules) throws ConfigurationException {
-    String text = text(file);
+    return check(file, text(file), rules);
+  }
+
+  /** As if {@code text} stood in the file. */
+  static CheckedConfiguration check(Path file, String text, RuleSets rules)
+      throws ConfigurationException {
     Path folder = file.toAbsolutePath().normalize().getParent();
     FolderFiles files = new FolderFiles(folder == null ? Path.of("/") : folder);
     return new ConfigurationReader(files, rules, Instant.now()).read(file.toString(), text);
   }
 
-  private static String text(Path file) throws ConfigurationException {
+  static String text(Path file) throws ConfigurationException {
     try {
       byte[] content = FolderFiles.bytes(file, MAX_BYTES);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();

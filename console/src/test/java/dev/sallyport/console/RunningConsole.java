@@ -1,0 +1,56 @@
+package dev.sallyport.console;
+
+import dev.sallyport.console.http.ConsoleServer.Door;
+import dev.sallyport.console.http.Token;
+import dev.sallyport.gateway.Gateway;
+import dev.sallyport.gateway.admin.Metrics;
+import dev.sallyport.gateway.config.Configuration;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** The console of a gateway with one site, asked as a program does. */
+final class RunningConsole implements AutoCloseable {
+  final ConsoleMemory memory = new ConsoleMemory();
+  final Token token = Token.make();
+  final Console.Shown shown;
+  private final Metrics metrics = new Metrics();
+  private final Gateway gateway;
+  private final Console console;
+
+  RunningConsole() throws Exception {
+    Configuration configuration =
+        Configuration.forSite(
+            "shop.example.com", URI.create("http://127.0.0.1:1"), "https://127.0.0.1:0", "off");
+    gateway = Gateway.start(configuration, exchange -> {});
+    shown = new Console.Shown(gateway, metrics, memory, null);
+    Door door =
+        new Door(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null, List.of());
+    console = Console.start(door, token, shown, line -> {});
+  }
+
+  URI root() {
+    return URI.create("http://127.0.0.1:" + console.address().getPort() + "/");
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(root().resolve(path))
+            .header("Authorization", "Bearer " + token.text())
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  @Override
+  public void close() {
+    console.close();
+    gateway.close();
+    metrics.close();
+  }
+}
