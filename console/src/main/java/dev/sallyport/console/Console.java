@@ -3,12 +3,6 @@ package dev.sallyport.console;
 import dev.sallyport.console.api.ExchangesJson;
 import dev.sallyport.console.api.NowJson;
 import dev.sallyport.console.api.SitesJson;
-import dev.sallyport.console.page.ModePage;
-import dev.sallyport.gateway.ruleset.InstalledRuleSets;
-import dev.sallyport.gateway.ruleset.RuleFolders;
-import dev.sallyport.gateway.ruleset.RuleSets;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import dev.sallyport.console.http.Answer;
 import dev.sallyport.console.http.ConsoleServer;
 import dev.sallyport.console.http.ConsoleServer.Door;
@@ -18,6 +12,7 @@ import dev.sallyport.console.page.AnalysePage;
 import dev.sallyport.console.page.ExchangePage;
 import dev.sallyport.console.page.ExchangesPage;
 import dev.sallyport.console.page.ExclusionPage;
+import dev.sallyport.console.page.ModePage;
 import dev.sallyport.console.page.NowEvents;
 import dev.sallyport.console.page.NowPage;
 import dev.sallyport.console.page.RulesPage;
@@ -26,12 +21,17 @@ import dev.sallyport.console.page.SitesPage;
 import dev.sallyport.console.site.Certificates;
 import dev.sallyport.gateway.Gateway;
 import dev.sallyport.gateway.admin.Metrics;
+import dev.sallyport.gateway.ruleset.InstalledRuleSets;
+import dev.sallyport.gateway.ruleset.RuleFolders;
+import dev.sallyport.gateway.ruleset.RuleSets;
 import dev.sallyport.gateway.site.Site;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The console of one gateway, with its health and metrics. */
 public final class Console implements AutoCloseable {

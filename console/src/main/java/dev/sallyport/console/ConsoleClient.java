@@ -19,7 +19,8 @@ public record ConsoleClient(URI root, String token) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /**
-   * One exchange as a line of the log, its trail included; empty where the gateway does not keep it.
+   * One exchange as a line of the log, its trail included; empty where the gateway does not keep
+   * it.
    *
    * @param id 16 hexadecimal digits
    * @throws IOException where the console does not answer, or not to this token
@@ -37,7 +38,11 @@ public record ConsoleClient(URI root, String token) {
         case 404 -> Optional.empty();
         default ->
             throw new IOException(
-                root + ": wanted 200 or 404, got " + answer.statusCode() + ": " + answer.body().strip());
+                root
+                    + ": wanted 200 or 404, got "
+                    + answer.statusCode()
+                    + ": "
+                    + answer.body().strip());
       };
     }
   }

@@ -9,7 +9,13 @@ import java.util.Set;
 record SchemaCheck(JsonNode document) {
   private static final Set<String> KNOWN =
       Set.of(
-          "$ref", "type", "properties", "required", "additionalProperties", "items", "enum",
+          "$ref",
+          "type",
+          "properties",
+          "required",
+          "additionalProperties",
+          "items",
+          "enum",
           "description");
 
   /** Everything that is otherwise, with its place. */
@@ -22,12 +28,11 @@ record SchemaCheck(JsonNode document) {
   private void check(JsonNode schema, JsonNode value, String place, List<String> faults) {
     schema
         .fieldNames()
-        .forEachRemaining(
-            word -> {
-              if (!KNOWN.contains(word)) {
-                faults.add("the schema uses " + word + ", which is not checked");
-              }
-            });
+        .forEachRemaining(word -> {
+          if (!KNOWN.contains(word)) {
+            faults.add("the schema uses " + word + ", which is not checked");
+          }
+        });
     if (schema.has("$ref")) {
       check(document.at(schema.path("$ref").asText().substring(1)), value, place, faults);
       return;

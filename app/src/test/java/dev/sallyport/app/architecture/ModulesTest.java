@@ -32,8 +32,7 @@ class ModulesTest {
           Map.entry(
               "app",
               Set.of(
-                  "wire", "rules", "diagnosis", "capture", "gateway", "doctor", "lab",
-                  "console")));
+                  "wire", "rules", "diagnosis", "capture", "gateway", "doctor", "lab", "console")));
 
   static Set<String> modules() {
     return OURS.stream().map(Classes::module).collect(Collectors.toCollection(TreeSet::new));

@@ -117,6 +117,14 @@ public final class Tab implements AutoCloseable {
     }
   }
 
+  /** Chooses a file where a form asks for one. */
+  public void choose(String selector, Path file) throws Exception {
+    JsonNode root = devtools.call("DOM.getDocument").path("root").path("nodeId");
+    JsonNode input = devtools.call("DOM.querySelector", "nodeId", root, "selector", selector);
+    devtools.call(
+        "DOM.setFileInputFiles", "nodeId", input.path("nodeId"), "files", List.of(file.toString()));
+  }
+
   /** Presses a key that has a name, such as {@code Tab}. */
   public void press(String key, int code) throws Exception {
     for (String kind : List.of("keyDown", "keyUp")) {

@@ -30,6 +30,9 @@ class ConsoleInBrowserTest {
   private static final Path PICTURES = Path.of("target/console");
   private static final Path README =
       "write".equals(System.getProperty("sallyport.docs")) ? Path.of("../docs/images") : PICTURES;
+  private static final Path CAPTURES =
+      Path.of(System.getProperty("sallyport.shared", "../../shared"), "captures", "own")
+          .toAbsolutePath();
   private static final int MOST_PAGE_BYTES = 300_000;
   private static final int ENTER = 13;
   private static final int TAB = 9;
@@ -200,6 +203,38 @@ class ConsoleInBrowserTest {
     tab.follow("form.filter button");
     assertThat(tab.path()).isEqualTo("/difference?left=ignore.lab.test&right=require.lab.test");
     assertThat(tab.text()).contains("origin_tls.sni");
+  }
+
+  @Test
+  void aCaptureOfTheIncidentIsAnalysed() throws Exception {
+    Path capture = CAPTURES.resolve("waf-bc-ignore-AES128-SHA.pcap");
+    Assumptions.assumeTrue(Files.exists(capture), "no captures at " + CAPTURES);
+    tab.open(root() + "/analyse");
+    assertThat(Axe.faults(tab)).isEmpty();
+    tab.choose("input[name=capture]", capture);
+    tab.follow("form.upload button");
+    assertThat(tab.text()).contains("origin.renegotiation.unanswered", "HelloRequest");
+    look("analysis");
+  }
+
+  @Test
+  void twoCapturesStandSideBySide() throws Exception {
+    Path direct = CAPTURES.resolve("direct-curl-answers-AES128-SHA.pcap");
+    Assumptions.assumeTrue(Files.exists(direct), "no captures at " + CAPTURES);
+    tab.open(root() + "/analyse");
+    tab.choose("input[name=capture]", direct);
+    tab.choose("input[name=other]", CAPTURES.resolve("waf-bc-ignore-AES128-SHA.pcap"));
+    tab.follow("form.upload button");
+    assertThat(tab.text()).contains("They part after: HelloRequest");
+    look("pair");
+  }
+
+  @Test
+  void whatIsNoCaptureIsRefusedInWords(@TempDir Path folder) throws Exception {
+    tab.open(root() + "/analyse");
+    tab.choose("input[name=capture]", Files.writeString(folder.resolve("none.pcap"), "none"));
+    tab.follow("form.upload button");
+    assertThat(tab.text()).contains("the capture");
   }
 
   @Test

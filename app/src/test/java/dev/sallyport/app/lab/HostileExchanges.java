@@ -84,7 +84,7 @@ final class HostileExchanges {
         new Inspected(
             EngineMode.ON,
             new Inspected.Outcome.Denied(949_110, 2),
-            List.of(new Inspected.Matched(942_100, text)),
+            List.of(new Inspected.Matched(942_100, text, List.of(text), Map.of(text, 5L))),
             Map.of(text, text),
             List.of(),
             List.of(text),

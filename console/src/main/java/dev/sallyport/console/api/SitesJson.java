@@ -24,16 +24,15 @@ public final class SitesJson {
 
   public Answer answer() throws IOException {
     return Answer.json(
-        JsonText.of(
-            json -> {
-              json.writeStartObject();
-              json.writeArrayFieldStart("sites");
-              for (Site site : gateway.sites().all()) {
-                write(json, site);
-              }
-              json.writeEndArray();
-              json.writeEndObject();
-            }));
+        JsonText.of(json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("sites");
+          for (Site site : gateway.sites().all()) {
+            write(json, site);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        }));
   }
 
   private void write(JsonGenerator json, Site site) throws IOException {

@@ -9,6 +9,7 @@ import dev.sallyport.gateway.record.Inspected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the rules made of an exchange. */
 final class RulesView {
@@ -25,7 +26,11 @@ final class RulesView {
     }
     if (!rules.matched().isEmpty()) {
       List<Element> rows = rules.matched().stream().map(RulesView::row).toList();
-      parts.add(Frame.table("Rules that matched", List.of("Rule", "Message"), rows));
+      parts.add(
+          Frame.table(
+              "Rules that matched",
+              List.of("Rule", "Message", "Matched", "Added to scores"),
+              rows));
     }
     if (!rules.errorLog().isEmpty()) {
       parts.add(
@@ -55,6 +60,15 @@ final class RulesView {
     return el(
         "tr",
         el("td", link("/exchanges?rule=" + rule.id(), Long.toString(rule.id()))),
-        Frame.cell(rule.message()));
+        Frame.cell(rule.message()),
+        el("td", String.join(", ", rule.targets())).as("code"),
+        Frame.cell(scores(rule)));
+  }
+
+  private static String scores(Inspected.Matched rule) {
+    return new TreeMap<>(rule.scores())
+        .entrySet().stream()
+            .map(score -> score.getKey() + " +" + score.getValue())
+            .collect(Collectors.joining(", "));
   }
 }

@@ -30,7 +30,8 @@ public record ConfigurationChange(Path file, String before, String after) {
     String before = ConfigurationFile.text(file);
     Configuration was = ConfigurationFile.check(file, before, rules).configuration();
     String after =
-        ModeEdit.set(before, site, mode).orElseThrow(() -> notAlone(file, site, "has no place for"));
+        ModeEdit.set(before, site, mode)
+            .orElseThrow(() -> notAlone(file, site, "has no place for"));
     Configuration becomes = ConfigurationFile.check(file, after, rules).configuration();
     if (!onlyMode(was, becomes, site)) {
       throw notAlone(file, site, "shares with others");

@@ -12,8 +12,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * Sets the mode of one site's rules in the text of a configuration; all else stays as it is written,
- * comments too. What comes out has to be read and compared: an alias may stand for several sites.
+ * Sets the mode of one site's rules in the text of a configuration; all else stays as it is
+ * written, comments too. What comes out has to be read and compared: an alias may stand for several
+ * sites.
  */
 final class ModeEdit {
   private final String text;
@@ -41,7 +42,8 @@ final class ModeEdit {
   private Optional<String> edit(MappingNode site) {
     Node rules = value(site, SiteKeys.RULES.name());
     if (rules == null) {
-      return insert(site, SiteKeys.RULES.name() + ": {" + RulesKeys.MODE.name() + ": " + word + "}");
+      return insert(
+          site, SiteKeys.RULES.name() + ": {" + RulesKeys.MODE.name() + ": " + word + "}");
     }
     if (!(rules instanceof MappingNode mapping)) {
       return Optional.empty();

@@ -64,7 +64,8 @@ class ConfigurationChangeTest {
 
   @Test
   void whatTwoSitesShareIsLeftAlone() throws Exception {
-    Path file = file("sites:\n  a.test: &one {%s, rules: {mode: block}}\n  b.test: *one\n".formatted(SITE));
+    Path file =
+        file("sites:\n  a.test: &one {%s, rules: {mode: block}}\n  b.test: *one\n".formatted(SITE));
     assertThatThrownBy(() -> detect(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("wanted a change by hand");
