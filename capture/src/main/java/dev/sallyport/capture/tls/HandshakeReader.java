@@ -17,8 +17,11 @@ final class HandshakeReader {
     void message(int type, byte[] message, int recordLength, Moment at);
   }
 
+  private static final byte[] NONE = new byte[0];
+
   private final Messages messages;
-  private byte[] buffer = new byte[0];
+  private byte[] buffer = NONE;
+  private int have;
 
   HandshakeReader(Messages messages) {
     this.messages = messages;
@@ -31,34 +34,50 @@ final class HandshakeReader {
    * @return false where the bytes are no handshake messages
    */
   boolean read(byte[] content, int offset, int length, int recordLength, Moment at) {
-    int had = buffer.length;
-    buffer = Arrays.copyOf(buffer, had + length);
-    System.arraycopy(content, offset, buffer, had, length);
-    int at0 = 0;
-    boolean understood = true;
-    while (buffer.length - at0 >= HEADER_BYTES) {
-      int type = buffer[at0] & 0xff;
-      int body =
-          (buffer[at0 + 1] & 0xff) << 16 | (buffer[at0 + 2] & 0xff) << 8 | buffer[at0 + 3] & 0xff;
-      if (!HandshakeType.known(type) || body > LONGEST) {
-        understood = false;
-        at0 = buffer.length;
-        break;
+    int i = offset;
+    int to = offset + length;
+    while (i < to) {
+      int wanted = have < HEADER_BYTES ? HEADER_BYTES : messageBytes();
+      i += keep(content, i, Math.min(to - i, wanted - have));
+      if (have >= HEADER_BYTES) {
+        if (!HandshakeType.known(buffer[0] & 0xff) || messageBytes() > HEADER_BYTES + LONGEST) {
+          reset();
+          return false;
+        }
+        if (have == messageBytes()) {
+          byte[] message = have == buffer.length ? buffer : Arrays.copyOf(buffer, have);
+          reset();
+          messages.message(message[0] & 0xff, message, recordLength, at);
+        }
       }
-      int end = at0 + HEADER_BYTES + body;
-      if (end > buffer.length) {
-        break;
-      }
-      byte[] message = Arrays.copyOfRange(buffer, at0, end);
-      at0 = end;
-      messages.message(type, message, recordLength, at);
     }
-    buffer = at0 == 0 ? buffer : Arrays.copyOfRange(buffer, at0, buffer.length);
-    return understood;
+    return true;
   }
 
   /** What was begun is not finished: bytes are missing. */
   void reset() {
-    buffer = new byte[0];
+    buffer = NONE;
+    have = 0;
+  }
+
+  /** Room that is there, to show that it is not made anew for each record. */
+  int room() {
+    return buffer.length;
+  }
+
+  /** Room grows with what has come, not with what a header promises. */
+  private int keep(byte[] content, int from, int length) {
+    if (buffer.length < have + length) {
+      int all = have < HEADER_BYTES ? HEADER_BYTES : messageBytes();
+      buffer = Arrays.copyOf(buffer, Math.max(have + length, Math.min(all, 2 * buffer.length)));
+    }
+    System.arraycopy(content, from, buffer, have, length);
+    have += length;
+    return length;
+  }
+
+  private int messageBytes() {
+    return HEADER_BYTES
+        + ((buffer[1] & 0xff) << 16 | (buffer[2] & 0xff) << 8 | buffer[3] & 0xff);
   }
 }
