@@ -2,9 +2,6 @@ package dev.sallyport.capture.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.capture.keys.KeyLogFile;
-import dev.sallyport.capture.keys.Keys;
-import dev.sallyport.capture.keys.PrivateKeyFile;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import java.io.IOException;
@@ -39,7 +36,7 @@ class CaptureTruthTest {
     Path file = SharedCaptures.folder().resolve(truth.capture());
     List<AnalysedFlow> flows = new ArrayList<>();
     CaptureAnalysis.Summary summary =
-        new CaptureAnalysis(keys(truth.capture()), flows::add)
+        new CaptureAnalysis(SharedCaptures.keysOf(truth.capture()), flows::add)
             .read(List.of(SharedCaptures.file(Files.readAllBytes(file))), read -> {});
     Set<String> reasons = new TreeSet<>();
     summary.notes().forEach(note -> reasons.add(note.split(":", 2)[0]));
@@ -86,29 +83,5 @@ class CaptureTruthTest {
 
   private static String joined(java.util.Collection<String> words) {
     return words.isEmpty() ? "-" : String.join(" ", words);
-  }
-
-  private static Keys keys(String capture) throws IOException {
-    Path folder = SharedCaptures.folder();
-    Keys keys = new Keys();
-    if (capture.startsWith("own/")) {
-      keys.add(new KeyLogFile(folder.resolve("own/keys/server-keylog.txt")));
-      PrivateKeyFile.read(folder.resolve("own/keys/server.key"), null).forEach(keys::add);
-      return keys;
-    }
-    String stem = capture.substring("public/".length(), capture.indexOf('.'));
-    for (String name : List.of(stem + ".keys", stem + "_keylog.dat")) {
-      Path log = folder.resolve("public/keys").resolve(name);
-      if (Files.exists(log)) {
-        keys.add(new KeyLogFile(log));
-      }
-    }
-    if (stem.equals("rsasnakeoil2")) {
-      PrivateKeyFile.read(folder.resolve("public/keys/rsasnakeoil2.key"), null).forEach(keys::add);
-    } else if (stem.equals("dmgr")) {
-      PrivateKeyFile.read(folder.resolve("public/keys/key.p12"), "WebAS".toCharArray())
-          .forEach(keys::add);
-    }
-    return keys;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The captures with known answers that stand beside the checkout. */
 public final class SharedCaptures {
@@ -31,6 +32,51 @@ public final class SharedCaptures {
     try (Stream<Path> files = Files.walk(folder())) {
       return files.filter(SharedCaptures::isCapture).sorted().toList();
     }
+  }
+
+  /** All keys that belong to a capture. */
+  static Keys keysOf(String capture) throws IOException {
+    Keys keys = new Keys();
+    Path log = keyLogOf(capture);
+    if (log != null) {
+      keys.add(new KeyLogFile(log));
+    }
+    Path key = keyFileOf(capture);
+    if (key != null) {
+      PrivateKeyFile.read(key, passwordOf(key).toCharArray()).forEach(keys::add);
+    }
+    return keys;
+  }
+
+  static @Nullable Path keyLogOf(String capture) {
+    if (capture.startsWith("own/")) {
+      return folder().resolve("own/keys/server-keylog.txt");
+    }
+    return Stream.of(".keys", "_keylog.dat")
+        .map(end -> folder().resolve("public/keys").resolve(stem(capture) + end))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(null);
+  }
+
+  static @Nullable Path keyFileOf(String capture) {
+    if (capture.startsWith("own/")) {
+      return folder().resolve("own/keys/server.key");
+    }
+    return switch (stem(capture)) {
+      case "rsasnakeoil2" -> folder().resolve("public/keys/rsasnakeoil2.key");
+      case "dmgr" -> folder().resolve("public/keys/key.p12");
+      default -> null;
+    };
+  }
+
+  static String passwordOf(Path keyFile) {
+    return keyFile.endsWith("key.p12") ? "WebAS" : "";
+  }
+
+  private static String stem(String capture) {
+    String name = capture.substring(capture.lastIndexOf('/') + 1);
+    return name.substring(0, name.indexOf('.'));
   }
 
   static Keys none() {
