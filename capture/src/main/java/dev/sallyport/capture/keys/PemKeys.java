@@ -21,7 +21,7 @@ final class PemKeys {
     int at = text.indexOf(BEGIN);
     while (at >= 0) {
       int nameEnd = text.indexOf(DASHES, at + BEGIN.length());
-      int end = nameEnd < 0 ? -1 : text.indexOf("-----END ", nameEnd);
+      int end = nameEnd < 0 ? -1 : text.indexOf("-----END ", nameEnd + DASHES.length());
       if (end < 0) {
         break;
       }

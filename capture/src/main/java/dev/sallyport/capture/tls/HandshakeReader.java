@@ -77,7 +77,6 @@ final class HandshakeReader {
   }
 
   private int messageBytes() {
-    return HEADER_BYTES
-        + ((buffer[1] & 0xff) << 16 | (buffer[2] & 0xff) << 8 | buffer[3] & 0xff);
+    return HEADER_BYTES + ((buffer[1] & 0xff) << 16 | (buffer[2] & 0xff) << 8 | buffer[3] & 0xff);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,63 +60,67 @@ class TsharkAgreesTest {
   @ParameterizedTest(name = "{0}")
   @FieldSource("TRUTHS")
   void onThePacketOfEachEvent(Truth truth) throws IOException, InterruptedException {
-    Map<String, TreeSet<Integer>> theirs = theirs(truth.capture());
-    Map<String, TreeSet<Integer>> ours = ours(truth.capture());
+    Map<String, Set<Integer>> theirs = theirs(truth.capture());
+    Map<String, Set<Integer>> ours = ours(truth.capture());
     theirs.forEach((kind, packets) -> assertThat(ours.get(kind)).as(kind).containsAll(packets));
     if (!SEES_LESS.containsKey(truth.capture())) {
       assertThat(ours).isEqualTo(theirs);
     }
   }
 
-  private static Map<String, TreeSet<Integer>> ours(String capture) throws IOException {
-    Map<String, TreeSet<Integer>> frames = new TreeMap<>();
+  private static Map<String, Set<Integer>> ours(String capture) throws IOException {
+    Map<String, Set<Integer>> frames = new TreeMap<>();
     for (AnalysedFlow flow : SharedCaptures.flows(SharedCaptures.keysOf(capture), capture)) {
-      flow.trail().events().forEach(at -> {
-        String kind =
-            switch (at.event()) {
-              case Event.RequestHead _ -> "request";
-              case Event.ResponseHead _, Event.Informational _ -> "response";
-              case Event.HelloRequest _ -> "HelloRequest";
-              case Event.ClientHello _, Event.RenegotiationAnswered _ -> "ClientHello";
-              case Event.ServerHello _, Event.HelloRetryRequest _ -> "ServerHello";
-              case Event.Alert alert when alert.description() >= 0 -> "alert";
-              default -> "";
-            };
-        if (!kind.isEmpty() && at.packet() != null) {
-          frames.computeIfAbsent(kind, k -> new TreeSet<>()).add(at.packet());
-        }
-      });
+      flow.trail()
+          .events()
+          .forEach(at -> {
+            String kind =
+                switch (at.event()) {
+                  case Event.RequestHead _ -> "request";
+                  case Event.ResponseHead _, Event.Informational _ -> "response";
+                  case Event.HelloRequest _ -> "HelloRequest";
+                  case Event.ClientHello _, Event.RenegotiationAnswered _ -> "ClientHello";
+                  case Event.ServerHello _, Event.HelloRetryRequest _ -> "ServerHello";
+                  case Event.Alert alert when alert.description() >= 0 -> "alert";
+                  default -> "";
+                };
+            if (!kind.isEmpty() && at.packet() != null) {
+              frames.computeIfAbsent(kind, k -> new TreeSet<>()).add(at.packet());
+            }
+          });
     }
     return frames;
   }
 
-  private static Map<String, TreeSet<Integer>> theirs(String capture)
+  private static Map<String, Set<Integer>> theirs(String capture)
       throws IOException, InterruptedException {
-    Map<String, TreeSet<Integer>> frames = new TreeMap<>();
-    tshark(capture).lines().forEach(line -> {
-      String[] cells = line.split("\t", -1);
-      List<String> kinds = new ArrayList<>();
-      if (!cells[1].isEmpty() || !cells[2].isEmpty()) {
-        kinds.add("request");
-      }
-      if (!cells[3].isEmpty() || !cells[4].isEmpty()) {
-        kinds.add("response");
-      }
-      for (String type : cells[5].split(",", -1)) {
-        switch (type) {
-          case "0" -> kinds.add("HelloRequest");
-          case "1" -> kinds.add("ClientHello");
-          case "2" -> kinds.add("ServerHello");
-          default -> {}
-        }
-      }
-      if (!cells[6].isEmpty()) {
-        kinds.add("alert");
-      }
-      for (String kind : kinds) {
-        frames.computeIfAbsent(kind, k -> new TreeSet<>()).add(Integer.valueOf(cells[0]));
-      }
-    });
+    Map<String, Set<Integer>> frames = new TreeMap<>();
+    tshark(capture)
+        .lines()
+        .forEach(line -> {
+          String[] cells = line.split("\t", -1);
+          List<String> kinds = new ArrayList<>();
+          if (!cells[1].isEmpty() || !cells[2].isEmpty()) {
+            kinds.add("request");
+          }
+          if (!cells[3].isEmpty() || !cells[4].isEmpty()) {
+            kinds.add("response");
+          }
+          for (String type : cells[5].split(",", -1)) {
+            switch (type) {
+              case "0" -> kinds.add("HelloRequest");
+              case "1" -> kinds.add("ClientHello");
+              case "2" -> kinds.add("ServerHello");
+              default -> {}
+            }
+          }
+          if (!cells[6].isEmpty()) {
+            kinds.add("alert");
+          }
+          for (String kind : kinds) {
+            frames.computeIfAbsent(kind, k -> new TreeSet<>()).add(Integer.valueOf(cells[0]));
+          }
+        });
     return frames;
   }
 
@@ -133,7 +138,8 @@ class TsharkAgreesTest {
     Path key = SharedCaptures.keyFileOf(capture);
     if (key != null) {
       command.addAll(
-          List.of("-o", "uat:rsa_keys:\"%s\",\"%s\"".formatted(key, SharedCaptures.passwordOf(key))));
+          List.of(
+              "-o", "uat:rsa_keys:\"%s\",\"%s\"".formatted(key, SharedCaptures.passwordOf(key))));
     }
     // Each head on the packet that completes it, not on that of its body's end.
     command.addAll(List.of("-o", "http.desegment_body:FALSE"));
@@ -142,8 +148,7 @@ class TsharkAgreesTest {
     FIELDS.forEach(field -> command.addAll(List.of("-e", field)));
     Process process;
     try {
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException e) {
       assumeTrue(false, "tshark is not installed");
       throw e;
