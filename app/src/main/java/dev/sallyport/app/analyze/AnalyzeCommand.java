@@ -76,17 +76,23 @@ public final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Inputs inputs = Inputs.open(files, System.in)) {
-      return compare ? compare(inputs.files()) : analyze(inputs.files());
+      return compare ? compare(inputs.files()) : analyze(inputs);
     }
   }
 
-  private int analyze(List<CaptureFile> captures) throws IOException {
-    CaptureReport report = new CaptureReport(filter.predicate());
-    CaptureAnalysis analysis = new CaptureAnalysis(keys.read(), report);
-    CaptureAnalysis.Summary summary = read(analysis, captures);
+  private int analyze(Inputs inputs) throws IOException {
     Path target = decrypted;
     if (target != null) {
-      DecryptedCapture.write(target, captures, analysis.usedSecrets());
+      inputs.mayWrite(target);
+    }
+    CaptureReport report = new CaptureReport(filter.predicate());
+    CaptureAnalysis analysis = new CaptureAnalysis(keys.read(this::note), report);
+    CaptureAnalysis.Summary summary = read(analysis, inputs.files());
+    if (target != null) {
+      DecryptedCapture.write(target, inputs.files(), analysis.usedSecrets());
+    }
+    if (report.flows().isEmpty() && summary.flows() > 0) {
+      note(filter.none(summary.flows()));
     }
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
@@ -106,7 +112,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     List<CaptureReport> reports = new ArrayList<>();
     for (CaptureFile file : captures) {
       CaptureReport report = new CaptureReport(filter.predicate());
-      read(new CaptureAnalysis(keys.read(), report), List.of(file));
+      read(new CaptureAnalysis(keys.read(this::note), report), List.of(file));
       reports.add(report);
     }
     List<Comparison> pairs =
@@ -130,9 +136,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
     try (Progress progress = new Progress(err, captures, colour() == Colour.ANSI)) {
       summary = analysis.read(captures, progress::read);
     }
-    summary.notes().forEach(note -> err.println("sallyport: " + note));
-    err.flush();
+    summary.notes().forEach(this::note);
     return summary;
+  }
+
+  private void note(String text) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("sallyport: " + text);
+    err.flush();
   }
 
   private static Report merged(List<CaptureReport> reports) {

@@ -24,7 +24,9 @@ final class CompareText {
 
   void print(List<Comparison> pairs) {
     if (pairs.isEmpty()) {
-      out.println("No two connections belong together.");
+      out.println(
+          "No two connections belong together: wanted two captures of the same request, or one"
+              + " that holds both legs of a gateway.");
     }
     for (Comparison pair : pairs) {
       print(pair);

@@ -23,6 +23,15 @@ final class FlowFilter {
       description = "Only connections whose server name or address contains it.")
   private @Nullable String name;
 
+  /** That nothing was chosen, where there are so many. */
+  String none(int connections) {
+    StringBuilder wanted = new StringBuilder();
+    wanted.append(number == null ? "" : " --flow " + number);
+    wanted.append(cause == null ? "" : " --cause " + cause);
+    wanted.append(name == null ? "" : " --name " + name);
+    return "no connection is shown: wanted" + wanted + ", got " + connections + " others";
+  }
+
   /** Whether one connection was asked for. */
   boolean one() {
     return number != null;

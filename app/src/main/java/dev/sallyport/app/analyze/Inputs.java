@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The captures of a command line; standard input goes to a file first, since it is read twice. */
+/**
+ * The captures of a command line. Each is read twice, so what comes through a pipe, standard input
+ * for one, goes to a file first.
+ */
 final class Inputs implements AutoCloseable {
   private final List<CaptureFile> files = new ArrayList<>();
-  private @Nullable Path temporary;
+  private final List<Path> given = new ArrayList<>();
+  private final List<Path> temporary = new ArrayList<>();
 
   private Inputs() {}
 
@@ -21,10 +24,7 @@ final class Inputs implements AutoCloseable {
     Inputs inputs = new Inputs();
     try {
       for (String name : names) {
-        inputs.files.add(
-            name.equals("-")
-                ? CaptureFile.of(inputs.copied(standardInput), "standard input")
-                : CaptureFile.of(Path.of(name), name));
+        inputs.add(name, standardInput);
       }
       return inputs;
     } catch (IOException | RuntimeException e) {
@@ -37,20 +37,42 @@ final class Inputs implements AutoCloseable {
     return files;
   }
 
+  /** Refuses to write over what is read. */
+  void mayWrite(Path target) throws IOException {
+    for (Path file : given) {
+      if (Files.exists(target) && Files.isSameFile(file, target)) {
+        throw new IOException(target + ": wanted another file to write to, got one that is read");
+      }
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    if (temporary != null) {
-      Files.deleteIfExists(temporary);
+    for (Path file : temporary) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private void add(String name, InputStream standardInput) throws IOException {
+    if (name.equals("-")) {
+      files.add(CaptureFile.of(copied(standardInput), "standard input"));
+      return;
+    }
+    Path file = GivenFile.checked(Path.of(name), "a capture file");
+    given.add(file);
+    if (Files.isRegularFile(file)) {
+      files.add(CaptureFile.of(file, name));
+    } else {
+      try (InputStream pipe = Files.newInputStream(file)) {
+        files.add(CaptureFile.of(copied(pipe), name));
+      }
     }
   }
 
   private Path copied(InputStream stream) throws IOException {
-    Path file = temporary;
-    if (file == null) {
-      file = Files.createTempFile("sallyport-", ".pcap");
-      temporary = file;
-      Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
-    }
+    Path file = Files.createTempFile("sallyport-", ".pcap");
+    temporary.add(file);
+    Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
     return file;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,21 +41,29 @@ final class KeyOptions {
       description = "A pre-shared key in hexadecimal, for TLS_PSK suites.")
   private @Nullable Path preSharedFile;
 
-  Keys read() throws IOException {
+  /**
+   * Reads the files.
+   *
+   * @param notes told what is odd about them
+   */
+  Keys read(Consumer<String> notes) throws IOException {
     Keys read = new Keys();
     for (Path log : logs) {
-      Files.size(log);
+      GivenFile.checked(log, "a key log");
       try {
-        read.add(new KeyLogFile(log));
+        if (!read.add(new KeyLogFile(log)) && Files.size(log) > 0) {
+          notes.accept(log + ": no line of it is one of a key log");
+        }
       } catch (UncheckedIOException e) {
         throw new IOException(log + ": cannot be read", e);
       }
     }
     for (Path key : keys) {
-      char[] password = password(key);
+      char[] password = password(GivenFile.checked(key, "a private key"));
       PrivateKeyFile.read(key, password).forEach(read::add);
     }
     if (preSharedFile != null) {
+      GivenFile.checked(preSharedFile, "a pre-shared key");
       try {
         read.addPreShared(HexFormat.of().parseHex(Files.readString(preSharedFile).strip()));
       } catch (IllegalArgumentException e) {
@@ -66,6 +75,7 @@ final class KeyOptions {
 
   private char @Nullable [] password(Path key) throws IOException {
     if (passwordFile != null) {
+      GivenFile.checked(passwordFile, "a password");
       return Files.readString(passwordFile).lines().findFirst().orElse("").toCharArray();
     }
     if (!PrivateKeyFile.wantsPassword(key)) {

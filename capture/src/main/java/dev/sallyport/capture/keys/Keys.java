@@ -16,9 +16,12 @@ public final class Keys {
     rsa.add(key);
   }
 
-  public void add(KeyLogFile file) {
+  /** Adds a key log. Whether it has lines already; what is added to it later is read too. */
+  public boolean add(KeyLogFile file) {
     files.add(file);
+    int before = log.size();
     file.addTo(log);
+    return log.size() > before;
   }
 
   /** Adds secrets as a capture file holds them. */

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivateKeyFile {
   private static final long MOST_BYTES = 1 << 20;
+  private static final String NO_KEY =
+      "wanted a private key as PEM, DER or PKCS#12, got something else";
+
+  /** With this every key in DER begins. */
+  private static final byte SEQUENCE = 0x30;
 
   private PrivateKeyFile() {}
 
@@ -34,7 +39,10 @@ public final class PrivateKeyFile {
     if (text.contains("-----BEGIN ")) {
       return text.contains("ENCRYPTED");
     }
-    return rsa(bytes) == null && rsa(TraditionalKey.wrapped(bytes)) == null;
+    return bytes.length > 0
+        && bytes[0] == SEQUENCE
+        && rsa(bytes) == null
+        && rsa(TraditionalKey.wrapped(bytes)) == null;
   }
 
   /**
@@ -68,6 +76,9 @@ public final class PrivateKeyFile {
 
   private static List<RSAPrivateKey> der(byte[] bytes, char @Nullable [] password)
       throws GeneralSecurityException, WrongPasswordException {
+    if (bytes.length == 0 || bytes[0] != SEQUENCE) {
+      throw new GeneralSecurityException(NO_KEY);
+    }
     RSAPrivateKey plain = rsa(bytes);
     if (plain == null) {
       plain = rsa(TraditionalKey.wrapped(bytes));
@@ -92,8 +103,7 @@ public final class PrivateKeyFile {
       if (e.getCause() instanceof UnrecoverableKeyException) {
         throw new WrongPasswordException(e);
       }
-      throw new GeneralSecurityException(
-          "wanted a private key as PEM, DER or PKCS#12, got something else", e);
+      throw new GeneralSecurityException(NO_KEY, e);
     }
     List<RSAPrivateKey> keys = new ArrayList<>();
     for (String alias : Collections.list(store.aliases())) {
