@@ -16,9 +16,15 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The packet of each event that tshark knows too, where it is installed and right. */
+/**
+ * The packet of each event that tshark knows too, where it is installed and right. It takes a second
+ * to start: every sixth capture, or all with {@code -Dsallyport.tshark=true}.
+ */
 class TsharkAgreesTest {
-  static final List<Truth> TRUTHS = Truth.ALL;
+  static final List<Truth> TRUTHS =
+      Truth.ALL.stream()
+          .filter(one -> Boolean.getBoolean("sallyport.tshark") || Truth.ALL.indexOf(one) % 6 == 0)
+          .toList();
 
   private static final List<String> FIELDS =
       List.of(
