@@ -14,9 +14,11 @@ import dev.sallyport.gateway.config.IdentityException;
 import dev.sallyport.gateway.record.AuditLog;
 import dev.sallyport.gateway.record.ExchangeLog;
 import dev.sallyport.gateway.record.Observers;
+import dev.sallyport.gateway.recorder.SiteRecorder;
 import dev.sallyport.gateway.ruleset.InstalledRuleSets;
 import dev.sallyport.gateway.ruleset.RuleFolders;
 import dev.sallyport.gateway.ruleset.RuleSets;
+import dev.sallyport.gateway.site.Site;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -90,10 +92,11 @@ final class RunCommand implements Callable<Integer> {
     ExchangeLog log = new ExchangeLog(configuration.log(), System.out);
     try (Observers observers =
         new Observers(line -> say(err, line), log, new AuditLog(), metrics, memory)) {
-      Gateway gateway = Gateway.start(configuration, observers);
+      Gateway gateway = Gateway.start(configuration, observers, line -> say(err, line));
       try (Console console = console(shown(gateway, metrics, memory), err)) {
         metrics.watch(gateway, observers);
         RulesLines.of(configuration).forEach(line -> say(err, line));
+        sayRecorders(gateway, err);
         gateway.addresses().forEach(a -> say(err, "listening on " + a));
         if (console != null) {
           say(err, "health and metrics on " + console.address());
@@ -182,6 +185,7 @@ final class RunCommand implements Callable<Integer> {
       Configuration next = configuration(err);
       gateway.reload(next);
       RulesLines.of(gateway.configuration()).forEach(line -> say(err, line));
+      sayRecorders(gateway, err);
       say(err, "reloaded " + file);
       for (String key : started.startOnly(next)) {
         say(err, "the change of " + key + " takes effect at the next start");
@@ -193,6 +197,16 @@ final class RunCommand implements Callable<Integer> {
       say(err, e.getMessage() + "; the configuration in place stays");
     } catch (IdentityException e) {
       say(err, e.getMessage() + "; the configuration in place stays");
+    }
+  }
+
+  private static void sayRecorders(Gateway gateway, PrintWriter err) {
+    for (Site each : gateway.sites().all()) {
+      SiteRecorder recorder = each.recorder();
+      if (recorder != null) {
+        say(err, recorder.warning());
+        recorder.troubles().forEach(line -> say(err, "recorder of " + each.name() + ": " + line));
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import dev.sallyport.gateway.inspect.Inspector;
 import dev.sallyport.gateway.listen.Listener;
 import dev.sallyport.gateway.listen.Reception;
 import dev.sallyport.gateway.record.ExchangeObserver;
+import dev.sallyport.gateway.recorder.FlightRecorder;
 import dev.sallyport.gateway.site.Site;
 import dev.sallyport.gateway.site.SiteBuilder;
 import dev.sallyport.gateway.site.Sites;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A running gateway. {@link #start} binds and serves; {@link #reload} swaps the configuration under
@@ -37,6 +39,7 @@ public final class Gateway implements AutoCloseable {
   private final EventLoopGroup loops;
   private final AddressResolverGroup<InetSocketAddress> names;
   private final SiteBuilder builder;
+  private final FlightRecorder recorder;
   private final ExchangeObserver observer;
   private final Inspector inspector = new Inspector();
   private final Reception reception;
@@ -44,7 +47,11 @@ public final class Gateway implements AutoCloseable {
   private Configuration configuration;
   private boolean closed;
 
-  private Gateway(Configuration configuration, ExchangeObserver observer, Transport transport)
+  private Gateway(
+      Configuration configuration,
+      ExchangeObserver observer,
+      Consumer<String> trouble,
+      Transport transport)
       throws IdentityException, GeneralSecurityException {
     this.configuration = configuration;
     this.observer = observer;
@@ -54,11 +61,13 @@ public final class Gateway implements AutoCloseable {
             new DnsNameResolverBuilder()
                 .datagramChannelType(transport.datagram())
                 .nameServerProvider(DnsServerAddressStreamProviders.platformDefault()));
-    this.builder = new SiteBuilder(names);
+    this.recorder = new FlightRecorder(trouble);
+    this.builder = new SiteBuilder(names, recorder);
     Sites sites;
     try {
       sites = builder.build(configuration, null);
     } catch (IdentityException | GeneralSecurityException e) {
+      recorder.close();
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw e;
     }
@@ -75,8 +84,19 @@ public final class Gateway implements AutoCloseable {
    */
   public static Gateway start(Configuration configuration, ExchangeObserver observer)
       throws IOException, IdentityException, GeneralSecurityException {
+    return start(configuration, observer, line -> {});
+  }
+
+  /**
+   * Starts a gateway, as above.
+   *
+   * @param trouble told in one line when the flight recorder cannot write, on its thread
+   */
+  public static Gateway start(
+      Configuration configuration, ExchangeObserver observer, Consumer<String> trouble)
+      throws IOException, IdentityException, GeneralSecurityException {
     OldVersions.allow(configuration.sites().values());
-    Gateway gateway = new Gateway(configuration, observer, Transport.best());
+    Gateway gateway = new Gateway(configuration, observer, trouble, Transport.best());
     try {
       gateway.listen(configuration.listen());
     } catch (IOException e) {
@@ -170,6 +190,9 @@ public final class Gateway implements AutoCloseable {
     for (Site s : before.all()) {
       if (!after.all().contains(s)) {
         s.origins().retire();
+        if (s.recorder() != null) {
+          s.recorder().stop();
+        }
       }
     }
     configuration = next;
@@ -199,5 +222,6 @@ public final class Gateway implements AutoCloseable {
     sites().all().forEach(s -> s.origins().retire());
     loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     names.close();
+    recorder.close();
   }
 }

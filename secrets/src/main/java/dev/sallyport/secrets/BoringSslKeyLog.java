@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 
 /**
- * The key log of one of Netty's BoringSSL contexts, told apart by connection. BoringSSL calls it in
+ * The key log of Netty's BoringSSL contexts, told apart by connection. BoringSSL calls it in
  * the thread that drives the connection. Thread-safe.
  */
 public final class BoringSslKeyLog {
@@ -28,11 +28,14 @@ public final class BoringSslKeyLog {
     void close();
   }
 
-  /** Turns the key log of a context on, for as long as the context lives. */
-  public static BoringSslKeyLog of(SslContext context) throws SecretsUnavailableException {
+  /** Turns the key log of contexts on, for as long as they live; others than BoringSSL's have none. */
+  public static BoringSslKeyLog of(SslContext... contexts) throws SecretsUnavailableException {
     BoringSslKeyLog log = new BoringSslKeyLog();
-    if (!SSLContext.setKeyLogCallback(pointer(context), log::line)) {
-      throw new SecretsUnavailableException("BoringSSL took no key log");
+    for (SslContext context : contexts) {
+      if (context instanceof ReferenceCountedOpenSslContext
+          && !SSLContext.setKeyLogCallback(pointer(context), log::line)) {
+        throw new SecretsUnavailableException("BoringSSL took no key log");
+      }
     }
     return log;
   }
@@ -53,7 +56,7 @@ public final class BoringSslKeyLog {
   }
 
   /**
-   * Hears one connection of the context.
+   * Hears one connection of these contexts.
    *
    * @param lines takes each line, without its end
    */

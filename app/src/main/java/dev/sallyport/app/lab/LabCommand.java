@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +50,14 @@ public final class LabCommand implements Callable<Integer> {
               + " --once, else 120s.")
   private String patience = "";
 
+  @Option(
+      names = "--record",
+      paramLabel = "FOLDER",
+      description =
+          "Keep the recordings of the exchanges that failed: captures that Wireshark and sallyport"
+              + " analyze read without a key. With --once.")
+  private @Nullable Path record;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -56,6 +67,7 @@ public final class LabCommand implements Callable<Integer> {
     try {
       if (once || json) {
         tell(folder);
+        keepRecordings(folder.resolve(LabGateway.RECORDINGS));
       } else {
         stay(folder);
       }
@@ -81,6 +93,24 @@ public final class LabCommand implements Callable<Integer> {
       }
     }
     out.flush();
+  }
+
+  private void keepRecordings(Path from) throws IOException {
+    Path to = record;
+    if (to == null || !Files.exists(from)) {
+      return;
+    }
+    List<Path> recordings;
+    try (Stream<Path> all = Files.walk(from)) {
+      recordings = all.filter(Files::isRegularFile).sorted().toList();
+    }
+    Files.createDirectories(to);
+    for (Path recording : recordings) {
+      Files.copy(recording, to.resolve(recording.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf("sallyport: %d recordings in %s%n", recordings.size(), to);
+    err.flush();
   }
 
   private static void rules(LabStory story, LabText text, PrintWriter out) throws Exception {

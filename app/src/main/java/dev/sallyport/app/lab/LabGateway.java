@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A gateway of the lab, configured by a file like anybody's. */
 final class LabGateway implements AutoCloseable {
+  /** Where failed exchanges are recorded, beside its file. */
+  static final String RECORDINGS = "recordings";
+
   /**
    * How it treats its origin.
    *
@@ -50,7 +53,9 @@ final class LabGateway implements AutoCloseable {
   private static String yaml(Manner manner, List<String> sites, int originPort, int port) {
     StringBuilder text = new StringBuilder();
     text.append("listen: [\"https://127.0.0.1:").append(port).append("\"]\n");
-    text.append("console: off\nworkers: 1\nrules: {crs: off}\nsites:\n");
+    text.append("console: off\nworkers: 1\nrules: {crs: off}\n");
+    text.append("recorder: {folder: ").append(RECORDINGS).append("}\n");
+    text.append("defaults: {recorder: {on: failure}}\nsites:\n");
     long millis = Math.round(manner.responseSeconds() * 1000);
     for (String site : sites) {
       text.append("  ").append(site).append(":\n");

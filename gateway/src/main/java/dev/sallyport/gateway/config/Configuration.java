@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers event loops; each holds its own connections
  * @param maxConnections client connections at once; further ones are closed and counted
  * @param drain how long SIGTERM waits for exchanges to end
+ * @param recorderFolder where flight recorders write; null: none does
  * @param sites by name, in the order of the file; at least one
  */
 public record Configuration(
@@ -32,6 +33,7 @@ public record Configuration(
     int maxConnections,
     Duration drain,
     Log log,
+    @Nullable String recorderFolder,
     Map<String, SiteConfiguration> sites) {
 
   /** The keys in which {@code next} differs and that only a start of the process takes over. */
@@ -45,6 +47,9 @@ public record Configuration(
     }
     if (!log.equals(next.log)) {
       keys.add("log");
+    }
+    if (!Objects.equals(recorderFolder, next.recorderFolder)) {
+      keys.add("recorder.folder");
     }
     return keys;
   }

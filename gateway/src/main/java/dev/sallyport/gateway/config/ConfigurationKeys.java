@@ -63,6 +63,13 @@ final class ConfigurationKeys {
           Configuration::drain);
   static final Key<Configuration, Log> LOG =
       Key.of("log", LogKeys.FORM, "{}", "The exchange log.", Configuration::log);
+  static final Key<Configuration, Optional<String>> RECORDER =
+      Key.of(
+          "recorder",
+          RecorderKeys.TOP,
+          "{}",
+          "Where flight recorders write.",
+          configuration -> Optional.ofNullable(configuration.recorderFolder()));
   static final Key<Configuration, SiteConfiguration.Rules> RULES =
       Key.optional(
           SiteKeys.RULES.name(),
@@ -94,6 +101,7 @@ final class ConfigurationKeys {
               MAX_CONNECTIONS,
               DRAIN,
               LOG,
+              RECORDER,
               RULES,
               SITES,
               DEFAULTS));
@@ -109,6 +117,14 @@ final class ConfigurationKeys {
       section
           .optional(DEFAULT_SITE)
           .ifPresent(name -> names.checkDefault(section.spot(DEFAULT_SITE), name));
+    }
+    boolean records =
+        section.optional(SITES).orElse(Map.of()).values().stream()
+            .anyMatch(site -> site.recorder().on() != SiteConfiguration.Recorder.On.OFF);
+    if (records && section.optional(RECORDER).flatMap(folder -> folder).isEmpty()) {
+      section
+          .spot(SITES)
+          .problem("a site records; wanted the folder for it in recorder.folder, got none");
     }
     Set<InetSocketAddress> taken = new HashSet<>();
     section
@@ -143,6 +159,7 @@ final class ConfigurationKeys {
         section.value(MAX_CONNECTIONS),
         section.value(DRAIN),
         section.value(LOG),
+        section.value(RECORDER).orElse(null),
         section.value(SITES));
   }
 }

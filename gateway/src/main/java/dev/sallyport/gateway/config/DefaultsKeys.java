@@ -2,6 +2,7 @@ package dev.sallyport.gateway.config;
 
 import dev.sallyport.gateway.config.SiteConfiguration.Limits;
 import dev.sallyport.gateway.config.SiteConfiguration.OriginTls;
+import dev.sallyport.gateway.config.SiteConfiguration.Recorder;
 import dev.sallyport.gateway.config.SiteConfiguration.Rules;
 import dev.sallyport.gateway.config.SiteConfiguration.Timeouts;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.List;
 /** The keys of {@code defaults}: what every site inherits, key by key. */
 final class DefaultsKeys {
   /** Read only to be checked: sites take over the text, not the values. */
-  record Defaults(OriginTls originTls, Timeouts timeouts, Limits limits, Rules rules) {}
+  record Defaults(
+      OriginTls originTls, Timeouts timeouts, Limits limits, Rules rules, Recorder recorder) {}
 
   static final Key<Defaults, OriginTls> ORIGIN_TLS =
       Key.of(
@@ -40,11 +42,19 @@ final class DefaultsKeys {
           "Keys as in a site's rules.",
           Defaults::rules);
 
+  static final Key<Defaults, Recorder> RECORDER =
+      Key.of(
+          SiteKeys.RECORDER.name(),
+          RecorderKeys.FORM,
+          "{}",
+          "Keys as in a site's recorder.",
+          Defaults::recorder);
+
   static final KeyTable<Defaults> TABLE =
       new KeyTable<>(
           "defaults",
           "What every site inherits, key by key, where it says nothing itself.",
-          List.of(ORIGIN_TLS, TIMEOUTS, LIMITS, RULES));
+          List.of(ORIGIN_TLS, TIMEOUTS, LIMITS, RULES, RECORDER));
 
   static final Form<Defaults> FORM =
       new MappingForm<>(
@@ -54,7 +64,8 @@ final class DefaultsKeys {
                   section.value(ORIGIN_TLS),
                   section.value(TIMEOUTS),
                   section.value(LIMITS),
-                  section.value(RULES)));
+                  section.value(RULES),
+                  section.value(RECORDER)));
 
   private DefaultsKeys() {}
 }

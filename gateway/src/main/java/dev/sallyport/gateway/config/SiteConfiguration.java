@@ -30,7 +30,8 @@ public record SiteConfiguration(
     OriginTls originTls,
     Timeouts timeouts,
     Limits limits,
-    Rules rules) {
+    Rules rules,
+    Recorder recorder) {
 
   public enum TlsVersion {
     TLS_1_0("TLSv1"),
@@ -169,6 +170,23 @@ public record SiteConfiguration(
       @Nullable RuleSet set) {
     Rules with(RuleSet loaded) {
       return new Rules(mode, selection, variables, onExhausted, loaded);
+    }
+  }
+
+  /**
+   * The flight recorder of a site.
+   *
+   * @param keep recordings of the site, the oldest deleted first
+   * @param maxBytes of one connection that are held in memory
+   * @param secrets whether a recording holds the TLS secrets that open it
+   */
+  public record Recorder(On on, int keep, int maxBytes, boolean secrets) {
+    /** Which exchanges are written. */
+    public enum On {
+      OFF,
+      /** Those that ended with a cause or a status of 500 and above. */
+      FAILURE,
+      ALL
     }
   }
 

@@ -4,6 +4,7 @@ import dev.sallyport.gateway.config.SiteConfiguration.HostField;
 import dev.sallyport.gateway.config.SiteConfiguration.Identity;
 import dev.sallyport.gateway.config.SiteConfiguration.Limits;
 import dev.sallyport.gateway.config.SiteConfiguration.OriginTls;
+import dev.sallyport.gateway.config.SiteConfiguration.Recorder;
 import dev.sallyport.gateway.config.SiteConfiguration.Rules;
 import dev.sallyport.gateway.config.SiteConfiguration.Timeouts;
 import dev.sallyport.gateway.config.SiteConfiguration.TlsVersion;
@@ -91,6 +92,14 @@ final class SiteKeys {
           "The web application firewall.",
           SiteConfiguration::rules);
 
+  static final Key<SiteConfiguration, Recorder> RECORDER =
+      Key.of(
+          "recorder",
+          RecorderKeys.FORM,
+          "{}",
+          "The flight recorder.",
+          SiteConfiguration::recorder);
+
   static final KeyTable<SiteConfiguration> TABLE =
       new KeyTable<>(
           "sites.NAME",
@@ -106,7 +115,8 @@ final class SiteKeys {
               ORIGIN_TLS,
               TIMEOUTS,
               LIMITS,
-              RULES));
+              RULES,
+              RECORDER));
 
   static final MappingForm<SiteConfiguration> FORM =
       new MappingForm<>(TABLE, SiteKeys::check, SiteKeys::build);
@@ -139,6 +149,7 @@ final class SiteKeys {
         section.value(ORIGIN_TLS),
         section.value(TIMEOUTS),
         section.value(LIMITS),
-        section.value(RULES));
+        section.value(RULES),
+        section.value(RECORDER));
   }
 }

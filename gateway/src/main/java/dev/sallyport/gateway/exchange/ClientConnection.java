@@ -2,6 +2,7 @@ package dev.sallyport.gateway.exchange;
 
 import dev.sallyport.gateway.origin.Origin;
 import dev.sallyport.gateway.origin.OriginConnection;
+import dev.sallyport.gateway.recorder.Tape;
 import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.gateway.timing.PhaseTimes;
 import io.netty.channel.EventLoop;
@@ -28,6 +29,7 @@ public final class ClientConnection {
   private @Nullable String tlsSuite;
   private final PhaseTimes setUp = new PhaseTimes();
   private boolean setUpTold;
+  private @Nullable Tape tape;
   private final Map<Origin, Deque<OriginConnection>> personal = new HashMap<>();
 
   public ClientConnection(EventLoop loop, InetSocketAddress peer, InetSocketAddress local) {
@@ -76,6 +78,16 @@ public final class ClientConnection {
 
   public @Nullable String tlsSuite() {
     return tlsSuite;
+  }
+
+  /** What passes is on this tape from now on. */
+  public void tape(Tape recorded) {
+    tape = recorded;
+  }
+
+  /** Null where nothing is recorded. */
+  @Nullable Tape tape() {
+    return tape;
   }
 
   public PhaseTimes setUp() {

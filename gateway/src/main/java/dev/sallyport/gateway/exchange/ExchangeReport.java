@@ -13,6 +13,7 @@ import dev.sallyport.gateway.origin.OriginConnection;
 import dev.sallyport.gateway.record.ExchangeObserver;
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.gateway.record.Inspected;
+import dev.sallyport.gateway.recorder.Tape;
 import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.gateway.timing.PhaseTimes;
 import dev.sallyport.rules.eval.Exhausted;
@@ -23,6 +24,7 @@ import dev.sallyport.wire.http1.RequestHead;
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -52,6 +54,7 @@ final class ExchangeReport {
   private @Nullable String originAddress;
   private boolean originReused;
   private @Nullable List<Finding> findings;
+  private final List<Tape> originTapes = new ArrayList<>(0);
 
   ExchangeReport(
       ExchangeObserver observer, ClientConnection client, RequestHead request, long beganNanos) {
@@ -121,6 +124,13 @@ final class ExchangeReport {
 
   void status(int sent) {
     status = sent;
+  }
+
+  /** A connection to an origin that this exchange uses, or tries to make, is on that tape. */
+  void tape(Tape recorded) {
+    if (!originTapes.contains(recorded)) {
+      originTapes.add(recorded);
+    }
   }
 
   void origin(OriginConnection used, int attempts) {
@@ -216,7 +226,18 @@ final class ExchangeReport {
             phases,
             said,
             seen(),
-            inspected));
+            inspected,
+            recording(said)));
+  }
+
+  private @Nullable String recording(List<Finding> said) {
+    Tape ofClient = client.tape();
+    if (ofClient == null) {
+      return null;
+    }
+    List<Tape> tapes = new ArrayList<>(List.of(ofClient));
+    tapes.addAll(originTapes);
+    return ofClient.site().record(client.loop(), id, shownStatus(), said, tapes);
   }
 
   static ExchangeRecord.Request asked(RequestHead request, long bodyBytes) {

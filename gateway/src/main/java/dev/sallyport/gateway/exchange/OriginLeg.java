@@ -9,6 +9,7 @@ import dev.sallyport.gateway.origin.Acquisition.Wish;
 import dev.sallyport.gateway.origin.OriginConnection;
 import dev.sallyport.gateway.origin.OriginGroup;
 import dev.sallyport.gateway.origin.OriginListener;
+import dev.sallyport.gateway.recorder.Tape;
 import dev.sallyport.gateway.site.Site;
 import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.wire.http1.BodyFraming;
@@ -83,6 +84,9 @@ final class OriginLeg implements OriginListener, Acquisition.Outcome {
       return;
     }
     report.origin(connection, retries.attempts());
+    if (connection.tape() != null) {
+      tape(connection.tape());
+    }
     connection.begin(this);
     Sending attempt = new Sending(connection, request, body, report);
     sending = attempt;
@@ -252,6 +256,11 @@ final class OriginLeg implements OriginListener, Acquisition.Outcome {
       sending.leave();
       sending = null;
     }
+  }
+
+  @Override
+  public void tape(Tape recorded) {
+    report.tape(recorded);
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class Redirect {
                 List.of(),
                 new TrailRecorder(beganNanos)
                     .trail("", NetUtil.toSocketAddressString(client.client()), "", "HTTP/1.1"),
+                null,
                 null));
     return new ResponseHead(308, "Permanent Redirect", "HTTP/1.1", fields, 0);
   }

@@ -96,6 +96,7 @@ public final class UnreadRequest {
                 new PhaseTimes(),
                 findings,
                 seen,
+                null,
                 null));
     return new Refusal(Answer.of(status, id, null, null, 0));
   }

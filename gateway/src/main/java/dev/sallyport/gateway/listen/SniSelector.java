@@ -3,6 +3,8 @@ package dev.sallyport.gateway.listen;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.gateway.exchange.ClientConnection;
 import dev.sallyport.gateway.exchange.UnreadRequest;
+import dev.sallyport.gateway.recorder.SiteRecorder;
+import dev.sallyport.gateway.recorder.Tape;
 import dev.sallyport.gateway.site.Site;
 import dev.sallyport.wire.tls.RecordHeader;
 import io.netty.buffer.ByteBuf;
@@ -69,6 +71,13 @@ final class SniSelector extends AbstractSniHandler<Site> {
     SslHandler tls = site.clientTls().newHandler(ctx.alloc());
     tls.setHandshakeTimeoutMillis(site.configuration().timeouts().clientHandshake().toMillis());
     doorway.chosen(site, name);
+    SiteRecorder recorder = site.recorder();
+    if (recorder != null) {
+      Tape tape = recorder.tape(ctx.channel(), ctx.name(), true);
+      tape.passed(true, internalBuffer());
+      recorder.watch(tls.engine(), tape);
+      connection.tape(tape);
+    }
     ctx.pipeline().replace(this, "tls", tls);
   }
 

@@ -7,6 +7,8 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.gateway.config.SiteConfiguration;
+import dev.sallyport.gateway.recorder.SiteRecorder;
+import dev.sallyport.gateway.recorder.Tape;
 import dev.sallyport.gateway.timing.Deadline;
 import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.gateway.timing.PhaseTimes;
@@ -22,11 +24,13 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateExecutor;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -177,10 +181,20 @@ final class Connecting {
     OriginConnection made = new OriginConnection(origin, pool, group.site(), ch);
     made.setUpFor(listener);
     connection = made;
+    SiteRecorder recorder = group.recorder();
+    Tape tape = recorder == null ? null : recorder.tape(ch, null, false);
+    if (tape != null) {
+      made.tape(tape);
+      listener.tape(tape);
+    }
     if (origin.tls()) {
       ch.pipeline().addLast("tap", new RecordTap(made.tap()));
-      ch.pipeline()
-          .addLast("tls", group.tls().handler(ch.alloc(), origin.host(), origin.port(), cap));
+      Executor tasks = tape == null ? ImmediateExecutor.INSTANCE : tape;
+      SslHandler tls = group.tls().handler(ch.alloc(), origin.host(), origin.port(), cap, tasks);
+      ch.pipeline().addLast("tls", tls);
+      if (recorder != null && tape != null) {
+        recorder.watch(tls.engine(), tape);
+      }
     }
     ch.pipeline().addLast("http", made.handler());
   }

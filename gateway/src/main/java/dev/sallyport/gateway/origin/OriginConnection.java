@@ -7,6 +7,7 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.gateway.config.SiteConfiguration;
+import dev.sallyport.gateway.recorder.Tape;
 import dev.sallyport.gateway.timing.Deadline;
 import dev.sallyport.wire.http1.FieldLines;
 import io.netty.buffer.ByteBuf;
@@ -40,6 +41,7 @@ public final class OriginConnection {
   private boolean reading = true;
   private boolean closed;
   private int exchanges;
+  private @Nullable Tape tape;
   private long idleSinceNanos;
 
   OriginConnection(Origin origin, OriginPool pool, SiteConfiguration site, Channel channel) {
@@ -56,6 +58,15 @@ public final class OriginConnection {
   /** The handler stands in the pipeline: what is written goes from there. */
   void attached(ChannelHandlerContext ctx) {
     request = new RequestWriter(ctx, deadline, site.timeouts());
+  }
+
+  void tape(Tape recorded) {
+    tape = recorded;
+  }
+
+  /** What passed on it; null where nothing is recorded. */
+  public @Nullable Tape tape() {
+    return tape;
   }
 
   public Origin origin() {

@@ -1,6 +1,7 @@
 package dev.sallyport.gateway.origin;
 
 import dev.sallyport.gateway.config.SiteConfiguration;
+import dev.sallyport.gateway.recorder.SiteRecorder;
 import dev.sallyport.gateway.tls.OriginTls;
 import io.netty.channel.EventLoop;
 import io.netty.resolver.AddressResolverGroup;
@@ -25,13 +26,23 @@ public final class OriginGroup {
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Map<EventLoop, OriginPool> pools = new ConcurrentHashMap<>();
+  private final @Nullable SiteRecorder recorder;
   private volatile boolean retired;
 
+  /**
+   * The origins of a site.
+   *
+   * @param recorder null where nothing is recorded
+   */
   public OriginGroup(
-      SiteConfiguration site, OriginTls tls, AddressResolverGroup<InetSocketAddress> names) {
+      SiteConfiguration site,
+      OriginTls tls,
+      AddressResolverGroup<InetSocketAddress> names,
+      @Nullable SiteRecorder recorder) {
     this.site = site;
     this.tls = tls;
     this.names = names;
+    this.recorder = recorder;
     this.origins = site.origins().stream().map((URI u) -> new Origin(u)).toList();
     this.permits = new Permits(site.limits().originConnections());
   }
@@ -47,6 +58,10 @@ public final class OriginGroup {
   /** Open connections to all origins of the site. */
   public int connections() {
     return permits.taken();
+  }
+
+  @Nullable SiteRecorder recorder() {
+    return recorder;
   }
 
   OriginTls tls() {

@@ -1,6 +1,7 @@
 package dev.sallyport.gateway.origin;
 
 import dev.sallyport.diagnosis.trail.TrailRecorder;
+import dev.sallyport.gateway.recorder.Tape;
 import dev.sallyport.wire.http1.BodyFraming;
 import dev.sallyport.wire.http1.FieldLines;
 import dev.sallyport.wire.http1.ResponseHead;
@@ -9,6 +10,9 @@ import io.netty.buffer.ByteBuf;
 /** The exchange that uses the connection. */
 public interface OriginListener {
   TrailRecorder trail();
+
+  /** The connection that is made for it is on that tape. */
+  default void tape(Tape recorded) {}
 
   void informational(ResponseHead head);
 

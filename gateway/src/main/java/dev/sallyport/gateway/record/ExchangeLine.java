@@ -50,6 +50,7 @@ public final class ExchangeLine {
         milliseconds(json, p.field(), nanos);
       }
     }
+    optional(json, "sallyport.recording", x.recording());
     if (x.rules() != null) {
       InspectedLine.write(json, x.rules());
     }

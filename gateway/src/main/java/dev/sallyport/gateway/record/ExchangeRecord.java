@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     the request was not even understood, or a rule dropped the connection
  * @param findings strongest first; empty for an exchange without a fault
  * @param rules what the rules made of it; null where its site has none
+ * @param recording the file that the flight recorder makes of it; null where there is none
  */
 public record ExchangeRecord(
     String id,
@@ -33,7 +34,8 @@ public record ExchangeRecord(
     PhaseTimes phases,
     List<Finding> findings,
     Trail trail,
-    @Nullable Inspected rules) {
+    @Nullable Inspected rules,
+    @Nullable String recording) {
 
   /** Of its entry for the audit log, which may hold bodies; 0 where it has none. */
   long auditCharacters() {

@@ -6,8 +6,11 @@ import dev.sallyport.gateway.config.IdentityException;
 import dev.sallyport.gateway.config.KeyAndChain;
 import dev.sallyport.gateway.config.SiteConfiguration;
 import dev.sallyport.gateway.origin.OriginGroup;
+import dev.sallyport.gateway.recorder.FlightRecorder;
+import dev.sallyport.gateway.recorder.SiteRecorder;
 import dev.sallyport.gateway.tls.ClientTls;
 import dev.sallyport.gateway.tls.OriginTls;
+import io.netty.handler.ssl.SslContext;
 import io.netty.resolver.AddressResolverGroup;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,9 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes sites from a configuration; what did not change is taken over from the sites before. */
 public final class SiteBuilder {
   private final AddressResolverGroup<InetSocketAddress> names;
+  private final FlightRecorder recorder;
 
-  public SiteBuilder(AddressResolverGroup<InetSocketAddress> names) {
+  /**
+   * A builder of sites.
+   *
+   * @param recorder writes what they record
+   */
+  public SiteBuilder(AddressResolverGroup<InetSocketAddress> names, FlightRecorder recorder) {
     this.names = names;
+    this.recorder = recorder;
   }
 
   /**
@@ -38,7 +48,7 @@ public final class SiteBuilder {
     List<Site> sites = new ArrayList<>();
     for (SiteConfiguration site : configuration.sites().values()) {
       Site old = before == null ? null : same(before, site);
-      sites.add(old != null ? old : build(site));
+      sites.add(old != null ? old : build(site, configuration.recorderFolder()));
     }
     return new Sites(sites, configuration.defaultSite());
   }
@@ -52,18 +62,27 @@ public final class SiteBuilder {
     return null;
   }
 
-  private Site build(SiteConfiguration site) throws IdentityException, GeneralSecurityException {
+  private Site build(SiteConfiguration site, @Nullable String recordings)
+      throws IdentityException, GeneralSecurityException {
     SiteConfiguration.OriginTls tls = site.originTls();
     KeyAndChain client =
         tls.clientCertificate() == null
             ? null
             : Identities.load(tls.clientCertificate(), List.of(site.name()));
     try {
+      SslContext clients =
+          ClientTls.context(Identities.load(site), site.tlsVersions(), site.http2());
+      OriginTls origins = new OriginTls(tls, anchors(tls.trust()), client);
+      List<SslContext> contexts = new ArrayList<>(origins.contexts());
+      contexts.add(clients);
+      SiteRecorder records =
+          SiteRecorder.of(recorder, site, recordings, contexts.toArray(SslContext[]::new));
       return new Site(
           site,
-          ClientTls.context(Identities.load(site), site.tlsVersions(), site.http2()),
-          new OriginGroup(site, new OriginTls(tls, anchors(tls.trust()), client), names),
-          SiteInspection.of(site.rules()));
+          clients,
+          new OriginGroup(site, origins, names, records),
+          SiteInspection.of(site.rules()),
+          records);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new GeneralSecurityException("sites." + site.name() + ": " + e.getMessage(), e);
     }

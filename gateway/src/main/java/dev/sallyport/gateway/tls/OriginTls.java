@@ -18,6 +18,7 @@ import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -88,6 +89,11 @@ public final class OriginTls {
     return builder.build();
   }
 
+  /** The contexts of its connections. */
+  public List<SslContext> contexts() {
+    return upToTls12 == null ? List.of(all) : List.of(all, upToTls12);
+  }
+
   /** Whether a connection capped at TLS 1.2 differs from one that is not. */
   public boolean canCap() {
     return upToTls12 != null;
@@ -115,10 +121,11 @@ public final class OriginTls {
    *
    * @param host of the origin's URL
    * @param cap whether to offer no version above TLS 1.2
+   * @param tasks runs what the engine delegates
    */
-  public SslHandler handler(ByteBufAllocator alloc, String host, int port, boolean cap) {
+  public SslHandler handler(ByteBufAllocator alloc, String host, int port, boolean cap, Executor tasks) {
     SslContext context = cap && upToTls12 != null ? upToTls12 : all;
-    SslHandler handler = context.newHandler(alloc, verifiedName(host), port);
+    SslHandler handler = context.newHandler(alloc, verifiedName(host), port, tasks);
     handler.setHandshakeTimeoutMillis(0); // the connection's own timer
     handler.setCloseNotifyFlushTimeoutMillis(1000);
     SSLEngine engine = handler.engine();

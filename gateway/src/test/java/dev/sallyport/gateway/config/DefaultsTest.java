@@ -11,6 +11,7 @@ import dev.sallyport.gateway.config.SiteConfiguration.Identity;
 import dev.sallyport.gateway.config.SiteConfiguration.Limits;
 import dev.sallyport.gateway.config.SiteConfiguration.OriginTls;
 import dev.sallyport.gateway.config.SiteConfiguration.PostHandshakeAuth;
+import dev.sallyport.gateway.config.SiteConfiguration.Recorder;
 import dev.sallyport.gateway.config.SiteConfiguration.Renegotiation;
 import dev.sallyport.gateway.config.SiteConfiguration.Rules;
 import dev.sallyport.gateway.config.SiteConfiguration.RulesMode;
@@ -74,7 +75,8 @@ class DefaultsTest {
               new RuleSelection(new CrsChoice.Auto(), null, List.of(), List.of()),
               new SiteVariables(null, null, null, null),
               FailureMode.DENY,
-              null));
+              null),
+          new Recorder(Recorder.On.OFF, 200, 262_144, true));
 
   private static final Configuration ALL =
       new Configuration(
@@ -86,6 +88,7 @@ class DefaultsTest {
           20_000,
           Duration.ofSeconds(30),
           new Log(null, Log.Exchanges.ALL, 104_857_600, 7),
+          null,
           Map.of("shop.example.com", SITE));
 
   private static InetSocketAddress address(String literal, int port) {

@@ -40,6 +40,7 @@ public final class Records {
         phases(),
         List.of(),
         trail,
+        null,
         null);
   }
 
@@ -66,6 +67,7 @@ public final class Records {
         phases(),
         Diagnosis.of(trail),
         trail,
+        null,
         null);
   }
 
@@ -95,7 +97,8 @@ public final class Records {
         x.phases(),
         x.findings(),
         x.trail(),
-        rules);
+        rules,
+        x.recording());
   }
 
   private static ExchangeRecord.Client client() {

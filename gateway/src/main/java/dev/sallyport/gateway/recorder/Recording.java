@@ -1,0 +1,134 @@
+package dev.sallyport.gateway.recorder;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.sallyport.diagnosis.cause.Finding;
+import dev.sallyport.wire.bytes.Cursor.Overrun;
+import dev.sallyport.wire.ip.IpAddress;
+import dev.sallyport.wire.pcapng.PcapngWriter;
+import dev.sallyport.wire.recording.Ends;
+import dev.sallyport.wire.recording.Run;
+import dev.sallyport.wire.recording.TcpConversation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An exchange as it goes into a file.
+ *
+ * @param keep recordings in the folder
+ * @param tapes the client's first, then those of the connections to origins
+ */
+record Recording(
+    Path folder,
+    int keep,
+    String site,
+    String exchange,
+    int status,
+    List<Finding> findings,
+    List<Tape.Copy> tapes) {
+
+  /** What happens on one of the connections at one time. */
+  private record Step(long nanos, Action action) {}
+
+  private interface Action {
+    void write() throws IOException;
+  }
+
+  /**
+   * Writes it as pcapng.
+   *
+   * @param clock what to add to {@link System#nanoTime} for nanoseconds since 1970
+   */
+  void write(OutputStream out, long clock) throws IOException {
+    PcapngWriter writer = new PcapngWriter(out);
+    writer.section(comments());
+    String secrets = secrets();
+    if (!secrets.isEmpty()) {
+      writer.secrets(secrets.getBytes(US_ASCII));
+    }
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < tapes.size(); i++) {
+      Tape.Copy tape = tapes.get(i);
+      String name = i == 0 ? "client" : i == 1 ? "origin" : "origin " + i;
+      steps(tape, TcpConversation.begin(writer, name, ends(tape)), clock, steps);
+    }
+    steps.sort(Comparator.comparingLong(Step::nanos));
+    for (Step step : steps) {
+      step.action.write();
+    }
+  }
+
+  private String[] comments() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Sallyport exchange " + exchange + " of " + site + ", status " + status);
+    for (Finding finding : findings) {
+      lines.add(
+          finding.cause().id() + " (" + finding.certainty().word() + "): " + finding.detail());
+    }
+    for (Tape.Copy tape : tapes) {
+      if (tape.droppedOfClient() + tape.droppedOfServer() > 0) {
+        lines.add(
+            "not kept of port %d: %d bytes of the client's, %d of the server's"
+                .formatted(
+                    tape.client().getPort(), tape.droppedOfClient(), tape.droppedOfServer()));
+      }
+    }
+    return lines.toArray(String[]::new);
+  }
+
+  private String secrets() {
+    StringBuilder lines = new StringBuilder();
+    tapes.stream()
+        .flatMap(tape -> tape.secrets().stream())
+        .distinct()
+        .forEach(line -> lines.append(line).append('\n'));
+    return lines.toString();
+  }
+
+  private static void steps(Tape.Copy tape, TcpConversation to, long clock, List<Step> steps) {
+    long opened = clock + tape.openedNanos();
+    steps.add(new Step(opened, () -> to.opened(opened, opened)));
+    for (int i = 0; i < tape.entries().size(); i++) {
+      Tape.Entry entry = tape.entries().get(i);
+      long nanos = clock + entry.nanos();
+      if (i == tape.beginning()) {
+        steps.add(
+            new Step(
+                nanos,
+                () -> {
+                  to.missing(true, tape.droppedOfClient());
+                  to.missing(false, tape.droppedOfServer());
+                }));
+      }
+      steps.add(
+          new Step(
+              nanos,
+              switch (entry) {
+                case Tape.Entry.Bytes some ->
+                    () -> to.data(some.fromClient(), nanos, new Run(some.bytes()));
+                case Tape.Entry.Closed by -> () -> to.finished(by.fromClient(), nanos);
+              }));
+    }
+  }
+
+  private static Ends ends(Tape.Copy tape) throws IOException {
+    return new Ends(
+        address(tape.client()),
+        tape.client().getPort(),
+        address(tape.server()),
+        tape.server().getPort());
+  }
+
+  private static IpAddress address(InetSocketAddress of) throws IOException {
+    try {
+      return IpAddress.of(of.getAddress().getAddress());
+    } catch (Overrun e) {
+      throw new IOException("no address: " + of, e);
+    }
+  }
+}

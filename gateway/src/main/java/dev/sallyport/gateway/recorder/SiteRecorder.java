@@ -1,0 +1,150 @@
+package dev.sallyport.gateway.recorder;
+
+import dev.sallyport.diagnosis.cause.Finding;
+import dev.sallyport.gateway.config.SiteConfiguration;
+import dev.sallyport.gateway.config.SiteConfiguration.Recorder;
+import dev.sallyport.secrets.BoringSslKeyLog;
+import dev.sallyport.secrets.JdkFields;
+import dev.sallyport.secrets.JdkKeyLog;
+import dev.sallyport.secrets.SecretsUnavailableException;
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
+import io.netty.handler.ssl.SslContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flight recorder of one site: gives its connections their tapes, and writes those of an
+ * exchange that failed. Thread-safe.
+ */
+public final class SiteRecorder {
+  private final FlightRecorder writer;
+  private final String site;
+  private final Recorder settings;
+  private final Path folder;
+  private final List<String> troubles = new ArrayList<>();
+  private @Nullable JdkFields jdk;
+  private @Nullable BoringSslKeyLog boring;
+  private volatile boolean on = true;
+
+  private SiteRecorder(FlightRecorder writer, SiteConfiguration site, Path root) {
+    this.writer = writer;
+    this.site = site.name();
+    this.settings = site.recorder();
+    this.folder = root.resolve(site.name().replace('*', '_'));
+  }
+
+  /**
+   * The recorder of a site; null where it is off. Where secrets cannot be read here it records
+   * without them, and {@link #troubles} says why.
+   *
+   * @param root the folder that holds a folder for each site
+   * @param contexts in which the site's connections speak TLS
+   */
+  public static @Nullable SiteRecorder of(
+      FlightRecorder writer, SiteConfiguration site, @Nullable String root, SslContext... contexts) {
+    if (site.recorder().on() == Recorder.On.OFF || root == null) {
+      return null;
+    }
+    SiteRecorder recorder = new SiteRecorder(writer, site, Path.of(root));
+    if (site.recorder().secrets()) {
+      recorder.findSecrets(contexts);
+    }
+    return recorder;
+  }
+
+  private void findSecrets(SslContext... contexts) {
+    try {
+      jdk = JdkFields.find();
+    } catch (SecretsUnavailableException e) {
+      troubles.add(e.getMessage());
+    }
+    try {
+      boring = BoringSslKeyLog.of(contexts);
+    } catch (SecretsUnavailableException e) {
+      troubles.add(e.getMessage());
+    }
+  }
+
+  /** Why secrets are missing in what is recorded; empty where none are. */
+  public List<String> troubles() {
+    return List.copyOf(troubles);
+  }
+
+  /** What is to be said at the start, since it shows what clients send. */
+  public String warning() {
+    return "RECORDING %s of %s, %s TLS secrets, into %s"
+        .formatted(
+            settings.on() == Recorder.On.ALL ? "all exchanges" : "failed exchanges",
+            site,
+            settings.secrets() ? "with" : "without",
+            folder);
+  }
+
+  /** Begins the tape of a connection; it stands in the pipeline before {@code next}. */
+  public Tape tape(Channel channel, @Nullable String next, boolean accepted) {
+    Tape tape = new Tape(this, settings.maxBytes());
+    TapeHandler handler = new TapeHandler(tape, accepted);
+    if (next == null) {
+      channel.pipeline().addLast("tape", handler);
+    } else {
+      channel.pipeline().addBefore(next, "tape", handler);
+    }
+    return tape;
+  }
+
+  /** Hears the secrets of the connection that is on the tape. */
+  public void watch(SSLEngine engine, Tape tape) {
+    BoringSslKeyLog log = boring;
+    JdkFields fields = jdk;
+    if (engine instanceof ReferenceCountedOpenSslEngine && log != null) {
+      tape.watch(log.listen(engine, tape::secret));
+    } else if (fields != null) {
+      tape.watch(new JdkKeyLog(fields, engine, tape::secret));
+    }
+  }
+
+  /** Whether the site is still one that records. */
+  boolean on() {
+    return on;
+  }
+
+  /** The site records no more: tapes of open connections are wiped. */
+  public void stop() {
+    on = false;
+  }
+
+  /**
+   * Writes what is on the tapes, where this exchange is one to be recorded: a moment later, when
+   * what the client gets at its end has passed too.
+   *
+   * @param loop of the exchange and its connections
+   * @param status 0: none was sent
+   * @return the file that will hold it; null where there is none
+   */
+  public @Nullable String record(
+      Executor loop, String exchange, int status, List<Finding> findings, List<Tape> tapes) {
+    boolean failed = !findings.isEmpty() || status >= 499;
+    if (!on || !failed && settings.on() != Recorder.On.ALL) {
+      return null;
+    }
+    Path file = writer.reserve(folder, exchange);
+    if (file == null) {
+      return null;
+    }
+    loop.execute(
+        () -> {
+          List<Tape.Copy> copies =
+              tapes.stream().map(Tape::copy).filter(Objects::nonNull).toList();
+          writer.write(
+              file,
+              new Recording(folder, settings.keep(), site, exchange, status, findings, copies));
+        });
+    return file.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.gateway.recorder;
+
+import org.jspecify.annotations.NullMarked;
