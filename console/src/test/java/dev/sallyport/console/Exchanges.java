@@ -69,6 +69,7 @@ public final class Exchanges {
         phases,
         Diagnosis.of(trail),
         trail,
-        rules);
+        rules,
+        null);
   }
 }

@@ -75,10 +75,12 @@ class RecordingTest {
         .containsExactly("origin");
     assertThat(fields(file, "http.response", "frame.interface_name", "http.response.code"))
         .containsExactly("client;504");
-    assertThat(fields(file, "tls.handshake.type == 2", "tls.handshake.extensions.supported_version"))
+    assertThat(
+            fields(file, "tls.handshake.type == 2", "tls.handshake.extensions.supported_version"))
         .contains("0x0304");
     assertThat(Files.readString(file, ISO_8859_1))
-        .contains("Sallyport exchange " + exchange.id(), "origin.renegotiation.unanswered (certain)");
+        .contains(
+            "Sallyport exchange " + exchange.id(), "origin.renegotiation.unanswered (certain)");
   }
 
   @Test
@@ -104,8 +106,7 @@ class RecordingTest {
     Path file = Path.of(requireNonNull(exchange.recording()));
     assertThat(fields(file, "http2.headers.path", "frame.interface_name", "http2.headers.path"))
         .containsExactly("client;/stream");
-    assertThat(fields(file, "http2.headers.status", "http2.headers.status"))
-        .containsExactly("504");
+    assertThat(fields(file, "http2.headers.status", "http2.headers.status")).containsExactly("504");
   }
 
   @Test
@@ -129,7 +130,8 @@ class RecordingTest {
     Path file = Path.of(requireNonNull(asked(ACCEPT, "ignore", "{on: failure}").recording()));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    for (Path each : List.of(folder.resolve("recordings"), folder.resolve("recordings/" + ACCEPT))) {
+    for (Path each :
+        List.of(folder.resolve("recordings"), folder.resolve("recordings/" + ACCEPT))) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
           .isEqualTo("rwx------");
     }
@@ -202,8 +204,7 @@ class RecordingTest {
     assertThat(Files.size(file)).isLessThan(3 * 32 << 10);
     assertThat(fields(file, "tls.handshake.type == 1", "frame.interface_name"))
         .containsExactly("client", "origin");
-    assertThat(Files.readString(file, ISO_8859_1))
-        .contains("not kept of port ");
+    assertThat(Files.readString(file, ISO_8859_1)).contains("not kept of port ");
   }
 
   /** The values of the fields in the packets that the filter takes, in clear text of tshark. */
@@ -217,8 +218,7 @@ class RecordingTest {
             .toList();
     Process process;
     try {
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException e) {
       assumeTrue(false, "tshark is not installed");
       throw e;

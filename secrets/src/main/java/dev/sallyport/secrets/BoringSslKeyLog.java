@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 
 /**
- * The key log of Netty's BoringSSL contexts, told apart by connection. BoringSSL calls it in
- * the thread that drives the connection. Thread-safe.
+ * The key log of Netty's BoringSSL contexts, told apart by connection. BoringSSL calls it in the
+ * thread that drives the connection. Thread-safe.
  */
 public final class BoringSslKeyLog {
   private final Map<Long, Consumer<String>> connections = new ConcurrentHashMap<>();
@@ -28,7 +28,9 @@ public final class BoringSslKeyLog {
     void close();
   }
 
-  /** Turns the key log of contexts on, for as long as they live; others than BoringSSL's have none. */
+  /**
+   * Turns the key log of contexts on, for as long as they live; others than BoringSSL's have none.
+   */
   public static BoringSslKeyLog of(SslContext... contexts) throws SecretsUnavailableException {
     BoringSslKeyLog log = new BoringSslKeyLog();
     for (SslContext context : contexts) {

@@ -90,7 +90,8 @@ final class LabConsole implements AutoCloseable {
         x.phases(),
         x.findings(),
         x.trail(),
-        x.rules());
+        x.rules(),
+        x.recording());
   }
 
   @Override

@@ -88,6 +88,7 @@ final class HostileExchanges {
             Map.of(text, text),
             List.of(),
             List.of(text),
-            null));
+            null),
+        null);
   }
 }

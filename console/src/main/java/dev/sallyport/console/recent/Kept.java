@@ -48,7 +48,8 @@ public record Kept(long sequence, ExchangeRecord exchange) {
         x.phases(),
         x.findings(),
         x.trail(),
-        rules);
+        rules,
+        x.recording());
   }
 
   /** Whether somebody may ask for it later: it failed, or a rule matched. */

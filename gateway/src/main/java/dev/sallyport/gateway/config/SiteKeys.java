@@ -94,11 +94,7 @@ final class SiteKeys {
 
   static final Key<SiteConfiguration, Recorder> RECORDER =
       Key.of(
-          "recorder",
-          RecorderKeys.FORM,
-          "{}",
-          "The flight recorder.",
-          SiteConfiguration::recorder);
+          "recorder", RecorderKeys.FORM, "{}", "The flight recorder.", SiteConfiguration::recorder);
 
   static final KeyTable<SiteConfiguration> TABLE =
       new KeyTable<>(

@@ -37,13 +37,13 @@ public final class FlightRecorder implements AutoCloseable {
   private final Semaphore room;
   private final Consumer<String> trouble;
   private final AtomicLong dropped = new AtomicLong();
-  private final Thread thread;
+  private @Nullable Thread thread;
   private volatile boolean closing;
   private long droppedTold;
   private boolean failing;
 
   /**
-   * Starts to write.
+   * Writes nothing yet: where no site records there is no thread.
    *
    * @param trouble told in one line when files cannot be written, when they can again, and how many
    *     recordings were dropped
@@ -55,7 +55,13 @@ public final class FlightRecorder implements AutoCloseable {
   FlightRecorder(int mostQueued, Consumer<String> trouble) {
     this.room = new Semaphore(mostQueued);
     this.trouble = trouble;
-    this.thread = Thread.ofPlatform().name("flight-recorder").daemon(true).start(this::run);
+  }
+
+  /** A site records: from now on there is the thread. */
+  synchronized void start() {
+    if (thread == null) {
+      thread = Thread.ofPlatform().name("flight-recorder").daemon(true).start(this::run);
+    }
   }
 
   /**
@@ -163,8 +169,14 @@ public final class FlightRecorder implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    Thread started;
+    synchronized (this) {
+      started = thread;
+    }
     try {
-      thread.join();
+      if (started != null) {
+        started.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

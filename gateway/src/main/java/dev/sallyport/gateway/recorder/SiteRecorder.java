@@ -47,11 +47,15 @@ public final class SiteRecorder {
    * @param contexts in which the site's connections speak TLS
    */
   public static @Nullable SiteRecorder of(
-      FlightRecorder writer, SiteConfiguration site, @Nullable String root, SslContext... contexts) {
+      FlightRecorder writer,
+      SiteConfiguration site,
+      @Nullable String root,
+      SslContext... contexts) {
     if (site.recorder().on() == Recorder.On.OFF || root == null) {
       return null;
     }
     SiteRecorder recorder = new SiteRecorder(writer, site, Path.of(root));
+    writer.start();
     if (site.recorder().secrets()) {
       recorder.findSecrets(contexts);
     }
@@ -137,14 +141,11 @@ public final class SiteRecorder {
     if (file == null) {
       return null;
     }
-    loop.execute(
-        () -> {
-          List<Tape.Copy> copies =
-              tapes.stream().map(Tape::copy).filter(Objects::nonNull).toList();
-          writer.write(
-              file,
-              new Recording(folder, settings.keep(), site, exchange, status, findings, copies));
-        });
+    loop.execute(() -> {
+      List<Tape.Copy> copies = tapes.stream().map(Tape::copy).filter(Objects::nonNull).toList();
+      writer.write(
+          file, new Recording(folder, settings.keep(), site, exchange, status, findings, copies));
+    });
     return file.toString();
   }
 }

@@ -123,7 +123,8 @@ public final class OriginTls {
    * @param cap whether to offer no version above TLS 1.2
    * @param tasks runs what the engine delegates
    */
-  public SslHandler handler(ByteBufAllocator alloc, String host, int port, boolean cap, Executor tasks) {
+  public SslHandler handler(
+      ByteBufAllocator alloc, String host, int port, boolean cap, Executor tasks) {
     SslContext context = cap && upToTls12 != null ? upToTls12 : all;
     SslHandler handler = context.newHandler(alloc, verifiedName(host), port, tasks);
     handler.setHandshakeTimeoutMillis(0); // the connection's own timer

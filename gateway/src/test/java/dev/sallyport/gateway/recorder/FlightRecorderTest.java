@@ -35,6 +35,7 @@ class FlightRecorderTest {
   void aFolderThatCannotBeWrittenIsToldOnceAndItsEndToo() throws Exception {
     Path blocked = Files.createFile(folder.resolve("file"));
     try (FlightRecorder recorder = new FlightRecorder(told::add)) {
+      recorder.start();
       offer(recorder, blocked, "1");
       offer(recorder, blocked, "2");
       assertThat(told.poll(30, TimeUnit.SECONDS)).startsWith("recordings cannot be written: ");
@@ -57,6 +58,7 @@ class FlightRecorderTest {
               lines.add(line);
               await(hold);
             });
+    recorder.start();
     offer(recorder, blocked, "1");
     assertThat(lines.poll(30, TimeUnit.SECONDS)).startsWith("recordings cannot be written");
     assertThat(offer(recorder, folder.resolve("sites"), "2")).isNotNull();
@@ -66,7 +68,8 @@ class FlightRecorderTest {
     recorder.close();
     assertThat(recorder.dropped()).isEqualTo(2);
     assertThat(lines).anyMatch(line -> line.startsWith("2 recordings were dropped"));
-    assertThat(folder.resolve("sites")).isDirectoryContaining(file -> file.toString().endsWith("-2.pcapng"));
+    assertThat(folder.resolve("sites"))
+        .isDirectoryContaining(file -> file.toString().endsWith("-2.pcapng"));
   }
 
   private static void await(CountDownLatch latch) {
