@@ -106,7 +106,8 @@ public final class LabCommand implements Callable<Integer> {
     }
     Files.createDirectories(to);
     for (Path recording : recordings) {
-      Files.copy(recording, to.resolve(recording.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(
+          recording, to.resolve(recording.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
     PrintWriter err = spec.commandLine().getErr();
     err.printf("sallyport: %d recordings in %s%n", recordings.size(), to);
