@@ -1,0 +1,30 @@
+package dev.sallyport.doctor.connection;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** Until when the probe waits. */
+public final class Deadline {
+  private final long endNanos;
+
+  private Deadline(long endNanos) {
+    this.endNanos = endNanos;
+  }
+
+  public static Deadline in(Duration wait) {
+    return new Deadline(System.nanoTime() + wait.toNanos());
+  }
+
+  /**
+   * What is left, at least one millisecond.
+   *
+   * @throws SocketTimeoutException where nothing is left
+   */
+  int leftMillis() throws SocketTimeoutException {
+    long left = endNanos - System.nanoTime();
+    if (left <= 0) {
+      throw new SocketTimeoutException();
+    }
+    return Math.clamp(Duration.ofNanos(left).toMillis(), 1, Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.sallyport.doctor.connection;
+
+import dev.sallyport.diagnosis.trail.Event.CertificateFault;
+import dev.sallyport.diagnosis.trail.Event.CertificateRejected;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the server's certificate by the JDK's rules and keeps what it found. The JDK checks the
+ * name after the chain, where the engine asks for it. One per connection.
+ */
+final class ServerTrust extends X509ExtendedTrustManager {
+  private final X509ExtendedTrustManager pkix;
+  private final boolean verify;
+  private List<X509Certificate> chain = List.of();
+  private @Nullable CertificateRejected rejected;
+
+  /** {@code anchors}: null for the JDK's own. */
+  ServerTrust(@Nullable KeyStore anchors, boolean verify) throws GeneralSecurityException {
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(anchors);
+    this.pkix =
+        Stream.of(factory.getTrustManagers())
+            .filter(X509ExtendedTrustManager.class::isInstance)
+            .map(X509ExtendedTrustManager.class::cast)
+            .findFirst()
+            .orElseThrow(() -> new GeneralSecurityException("the JDK offers no PKIX trust"));
+    this.verify = verify;
+  }
+
+  /** What the server showed last, leaf first; empty before. */
+  List<X509Certificate> chain() {
+    return chain;
+  }
+
+  @Nullable CertificateRejected rejected() {
+    return rejected;
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] shown, String authType, SSLEngine engine)
+      throws CertificateException {
+    chain = List.of(shown);
+    if (!verify) {
+      return;
+    }
+    try {
+      pkix.checkServerTrusted(shown, authType, engine);
+    } catch (CertificateException e) {
+      rejected = new CertificateRejected(fault(shown, e), words(e));
+      throw e;
+    }
+  }
+
+  private static CertificateFault fault(X509Certificate[] shown, CertificateException thrown) {
+    for (X509Certificate certificate : shown) {
+      try {
+        certificate.checkValidity();
+      } catch (CertificateExpiredException e) {
+        return CertificateFault.EXPIRED;
+      } catch (CertificateNotYetValidException e) {
+        return CertificateFault.NOT_YET_VALID;
+      }
+    }
+    Throwable cause = thrown.getCause();
+    if (cause == null) {
+      return CertificateFault.NAME_MISMATCH; // RFC 9525 section 6; the chain was good
+    }
+    for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+      if (cause instanceof CertPathValidatorException path) {
+        if (path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
+          return CertificateFault.WEAK;
+        }
+        if (path.getReason() == BasicReason.REVOKED) {
+          return CertificateFault.REVOKED;
+        }
+      }
+    }
+    if (shown.length > 1) {
+      return CertificateFault.UNTRUSTED;
+    }
+    boolean selfIssued =
+        shown[0].getSubjectX500Principal().equals(shown[0].getIssuerX500Principal());
+    return selfIssued ? CertificateFault.SELF_SIGNED : CertificateFault.INCOMPLETE_CHAIN;
+  }
+
+  private static String words(Exception e) {
+    String words = String.valueOf(e.getMessage());
+    return words.length() > 200 ? words.substring(0, 200) : words;
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return pkix.getAcceptedIssuers();
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] shown, String authType, Socket socket) {
+    throw new UnsupportedOperationException("engines only");
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] shown, String authType) {
+    throw new UnsupportedOperationException("engines only");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] shown, String authType, Socket socket) {
+    throw new UnsupportedOperationException("servers only");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] shown, String authType, SSLEngine engine) {
+    throw new UnsupportedOperationException("servers only");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] shown, String authType) {
+    throw new UnsupportedOperationException("servers only");
+  }
+}

@@ -1,0 +1,287 @@
+package dev.sallyport.doctor.connection;
+
+import dev.sallyport.diagnosis.trail.Event;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+
+/**
+ * TLS over a blocking socket by the JDK's engine, which answers a HelloRequest. Every record passes
+ * a tap. Owns the socket; belongs to one thread.
+ */
+public final class TlsConnection implements AutoCloseable {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private final Socket socket;
+  private final TlsSettings settings;
+  private final RecordTap tap;
+  private final ServerTrust trust;
+  private final SSLEngine engine;
+  private final ByteBuffer out;
+  private final ByteBuffer plain;
+  private ByteBuffer in;
+  private ProbeLog log;
+  private Deadline deadline;
+  private boolean closeSeen;
+
+  /** Nothing is sent before {@link #handshake}. */
+  public TlsConnection(Socket socket, TlsSettings settings, ProbeLog log)
+      throws GeneralSecurityException {
+    this.socket = socket;
+    this.settings = settings;
+    this.log = log;
+    this.tap = new RecordTap(log);
+    this.trust = new ServerTrust(settings.anchors(), settings.verify());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {trust}, null);
+    this.engine = context.createSSLEngine(settings.serverName(), socket.getPort());
+    engine.setUseClientMode(true);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setProtocols(settings.versions().toArray(String[]::new));
+    parameters.setApplicationProtocols(new String[] {"http/1.1"});
+    if (settings.sendsName()) {
+      parameters.setServerNames(List.of(new SNIHostName(settings.serverName())));
+    } else {
+      parameters.setServerNames(List.of());
+    }
+    parameters.setEndpointIdentificationAlgorithm(settings.verify() ? "HTTPS" : "");
+    engine.setSSLParameters(parameters);
+    this.out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    this.plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize() * 2).flip();
+    this.in = ByteBuffer.allocate(engine.getSession().getPacketBufferSize() * 2).flip();
+    this.deadline = Deadline.in(Duration.ofSeconds(30));
+  }
+
+  /** Until when reads may take. */
+  public void deadline(Deadline until) {
+    deadline = until;
+  }
+
+  /**
+   * The first handshake.
+   *
+   * @throws SocketTimeoutException where the deadline passed
+   * @throws ProbeEnded where it failed; the log says why
+   */
+  public void handshake() throws IOException, ProbeEnded {
+    String name = settings.sendsName() ? settings.serverName() : null;
+    log.sent(new Event.ClientHello(name, settings.versions(), List.of("http/1.1")));
+    try {
+      engine.beginHandshake();
+      while (engine.getHandshakeStatus() != SSLEngineResult.HandshakeStatus.NOT_HANDSHAKING) {
+        if (!step()) {
+          throw new EOFException();
+        }
+      }
+    } catch (IOException e) {
+      throw ended(e);
+    }
+    certificate();
+    log.came(
+        new Event.HandshakeDone(
+            version(), engine.getSession().getCipherSuite(), false, certificateShown()));
+  }
+
+  /** The version agreed on, for instance {@code TLSv1.3}. */
+  public String version() {
+    return engine.getSession().getProtocol();
+  }
+
+  public void write(byte[] bytes) throws IOException, ProbeEnded {
+    ByteBuffer source = ByteBuffer.wrap(bytes);
+    try {
+      while (source.hasRemaining()) {
+        if (engine.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.NEED_TASK) {
+          tasks();
+        }
+        wrap(source);
+      }
+    } catch (IOException e) {
+      throw ended(e);
+    }
+  }
+
+  /**
+   * The next bytes of application data.
+   *
+   * @return -1 where none will come; the log says how it ended
+   */
+  public int read(byte[] into) throws IOException, ProbeEnded {
+    try {
+      while (!plain.hasRemaining()) {
+        if (closeSeen || !step()) {
+          return -1;
+        }
+        if (tap.takeRenegotiated()) {
+          log.came(new Event.RenegotiationDone(certificateShown()));
+        }
+      }
+    } catch (IOException e) {
+      throw ended(e);
+    }
+    int length = Math.min(into.length, plain.remaining());
+    plain.get(into, 0, length);
+    return length;
+  }
+
+  /** Whether the other end leaves the connection open for so long, without a word. */
+  public boolean staysOpen(Duration silence) throws IOException {
+    deadline = Deadline.in(silence);
+    try {
+      while (!plain.hasRemaining()) {
+        if (closeSeen || !step()) {
+          return false;
+        }
+      }
+    } catch (SocketTimeoutException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+    return false;
+  }
+
+  /** What follows is written into a log of its own. */
+  public ProbeLog goOn() {
+    log = new ProbeLog();
+    tap.goOn(log);
+    return log;
+  }
+
+  /** Bytes of application data that came and were not read. */
+  public int unread() {
+    return plain.remaining();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (socket) {
+      engine.closeOutbound();
+      wrap(NOTHING);
+    } catch (IOException e) {
+      // The other end is gone already: nobody is left to be told.
+    }
+  }
+
+  /** One step of the engine; false where the connection has ended. */
+  private boolean step() throws IOException {
+    switch (engine.getHandshakeStatus()) {
+      case NEED_TASK -> tasks();
+      case NEED_WRAP -> wrap(NOTHING);
+      default -> {
+        return unwrap();
+      }
+    }
+    return true;
+  }
+
+  private void tasks() {
+    for (Runnable task = engine.getDelegatedTask(); task != null; ) {
+      task.run();
+      task = engine.getDelegatedTask();
+    }
+  }
+
+  private void wrap(ByteBuffer source) throws IOException {
+    out.clear();
+    engine.wrap(source, out);
+    tap.sent(out.array(), out.position());
+    socket.getOutputStream().write(out.array(), 0, out.position());
+  }
+
+  private boolean unwrap() throws IOException {
+    plain.compact();
+    SSLEngineResult result;
+    try {
+      result = engine.unwrap(in, plain);
+    } finally {
+      plain.flip();
+    }
+    return switch (result.getStatus()) {
+      case BUFFER_UNDERFLOW -> receive();
+      case CLOSED -> {
+        closeSeen = true;
+        log.came(new Event.Alert(1, Event.Alert.CLOSE_NOTIFY, tap.encryptedAlert()));
+        yield false;
+      }
+      default -> true;
+    };
+  }
+
+  private boolean receive() throws IOException {
+    in.compact();
+    socket.setSoTimeout(deadline.leftMillis());
+    int length;
+    try {
+      byte[] bytes = new byte[in.remaining()];
+      length = socket.getInputStream().read(bytes);
+      if (length > 0) {
+        tap.received(bytes, length);
+        in.put(bytes, 0, length);
+      }
+    } finally {
+      in.flip();
+    }
+    if (length < 0) {
+      log.came(new Event.Fin());
+    }
+    return length > 0;
+  }
+
+  private boolean certificateShown() {
+    return engine.getSession().getLocalCertificates() != null;
+  }
+
+  private void certificate() {
+    if (!trust.chain().isEmpty()) {
+      X509Certificate leaf = trust.chain().getFirst();
+      log.came(
+          new Event.Certificate(
+              leaf.getSubjectX500Principal().getName(),
+              leaf.getIssuerX500Principal().getName(),
+              leaf.getNotBefore().toInstant(),
+              leaf.getNotAfter().toInstant(),
+              List.of(),
+              trust.chain().size()));
+    }
+  }
+
+  /** Writes down what an exception means; time-outs are the caller's. */
+  private ProbeEnded ended(IOException thrown) throws SocketTimeoutException {
+    switch (thrown) {
+      case SocketTimeoutException late -> throw late;
+      case EOFException _ -> {} // the FIN is written down
+      case SSLException fault -> failed(fault);
+      default -> log.came(new Event.Reset());
+    }
+    return new ProbeEnded();
+  }
+
+  private void failed(SSLException fault) {
+    Event.CertificateRejected rejected = trust.rejected();
+    Event.Alert alert = TlsWords.alert(fault, tap.encryptedAlert());
+    if (rejected != null) {
+      certificate();
+      log.did(rejected);
+    } else if (alert != null) {
+      if (!tap.alertSeen()) {
+        log.came(alert);
+      }
+    } else if (!tap.notTls()) {
+      log.did(new Event.HandshakeFailed(TlsWords.of(fault)));
+    }
+  }
+}
