@@ -4,6 +4,8 @@ import dev.sallyport.app.files.FolderTree;
 import dev.sallyport.diagnosis.detect.Diagnosis;
 import dev.sallyport.diagnosis.report.Colour;
 import dev.sallyport.gateway.record.ExchangeRecord;
+import dev.sallyport.lab.fault.Fault;
+import dev.sallyport.lab.fault.Faults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -58,14 +60,35 @@ public final class LabCommand implements Callable<Integer> {
               + " analyze read without a key. With --once.")
   private @Nullable Path record;
 
+  @Option(names = "--list", description = "List the fault servers, then end.")
+  private boolean list;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      description = "Start one fault server, to try a proxy or a WAF against it.")
+  private String fault = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port of the fault server on 127.0.0.1; a free one where it is left out.")
+  private int port;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
+    if (list) {
+      LabFaults.list(spec.commandLine().getOut());
+      return 0;
+    }
     Path folder = Files.createTempDirectory("sallyport-lab");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteQuietly(folder)));
     try {
-      if (once || json) {
+      if (!fault.isEmpty()) {
+        LabFaults.stay(chosen(), port, folder, spec.commandLine().getOut());
+      } else if (once || json) {
         tell(folder);
         keepRecordings(folder.resolve(LabGateway.RECORDINGS));
       } else {
@@ -181,6 +204,20 @@ public final class LabCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Fault chosen() {
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(
+          spec.commandLine(), "--port: wanted 0 to 65535, got " + port);
+    }
+    return Faults.find(fault)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--fault: no fault server %s; sallyport lab --list shows all"
+                        .formatted(fault)));
   }
 
   private Colour colour() {

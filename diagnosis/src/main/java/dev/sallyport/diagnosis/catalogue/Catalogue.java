@@ -59,10 +59,12 @@ public final class Catalogue {
           Renegotiation.UNSAFE,
           Renegotiation.CLOSED,
           Renegotiation.FAILED,
+          Renegotiation.REPEATED,
           Send.TIMEOUT,
           Send.RESET,
           Send.CLOSED,
           Response.TIMEOUT,
+          Response.CONTINUE_WITHHELD,
           Response.CLOSED,
           Response.RESET,
           Response.CLOSED_REUSED,
@@ -87,7 +89,9 @@ public final class Catalogue {
           GatewayCauses.FAULT);
 
   private static final List<Cause> ALL =
-      Stream.of(NAMED, Certificates.all(), Alerts.all()).flatMap(List::stream).toList();
+      Stream.of(NAMED, Refusals.all(), Comparisons.all(), Certificates.all(), Alerts.all())
+          .flatMap(List::stream)
+          .toList();
 
   private static final Map<String, Cause> BY_ID =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Cause::id, Function.identity()));

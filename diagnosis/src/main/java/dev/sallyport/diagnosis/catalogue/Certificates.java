@@ -137,6 +137,8 @@ public final class Certificates {
     return new Cause(
         "origin.handshake." + fault.word(),
         summary,
+        "The leaf that the origin showed, and the words of whoever rejected it. Certain where the"
+            + " gateway judged it; in a capture only the client's alert tells.",
         distinguish,
         origin,
         List.of(gateway),

@@ -15,6 +15,8 @@ final class ClientAlert {
     return new Cause(
         "client.tls." + name.event(),
         words.meaning,
+        "A record of type 21 of the client before the handshake was finished. Certain where it could"
+            + " be read.",
         "The alert came from the client, before any request. No origin was involved.",
         List.of(),
         List.of(words.gateway),

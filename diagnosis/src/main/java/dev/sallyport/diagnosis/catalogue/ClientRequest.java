@@ -10,6 +10,8 @@ public final class ClientRequest {
       new Cause(
           "client.request.timeout",
           "The client began a request and did not finish its head in time.",
+          "The client sent a part of a request head, or none, until the gateway's timer"
+              + " for heads fired. Certain: the timer is the gateway's own.",
           "At least one byte of the request came. Slow attacks look like this, and so do lost"
               + " packets.",
           List.of(),
@@ -27,6 +29,8 @@ public final class ClientRequest {
       new Cause(
           "client.request.body-timeout",
           "The client stopped in the middle of its request body.",
+          "The head came, the body stopped, and the gateway's timer for bodies fired."
+              + " Certain: the timer is the gateway's own.",
           "The head was complete. If the request carries Expect: 100-continue, the client may wait"
               + " for a 100 that something on the way swallowed.",
           List.of(),
@@ -44,6 +48,8 @@ public final class ClientRequest {
       new Cause(
           "client.request.closed",
           "The client left before its request was complete.",
+          "FIN or RST of the client before the end of its request. Certain where that"
+              + " end was not seen before it.",
           "The end of the request never came. After it, it would be `client.response.closed`.",
           List.of(),
           List.of("Nothing to do at the gateway: a broken upload or a user who left."),
@@ -60,6 +66,8 @@ public final class ClientRequest {
       new Cause(
           "client.request.malformed",
           "The request breaks the rules of HTTP.",
+          "A request line, field line or body framing against RFC 9112 or RFC 9113; the"
+              + " broken rule is named. Certain: the bytes were read.",
           "The rule that it breaks is in the evidence. Nothing was sent to an origin.",
           List.of(),
           List.of(
@@ -78,6 +86,8 @@ public final class ClientRequest {
       new Cause(
           "client.request.head-too-large",
           "The head of the request is larger than the gateway allows.",
+          "More bytes or fields than the limit before the end of the head. Certain:"
+              + " they were counted.",
           "Mostly cookies or Kerberos tickets, so that it meets some users only and after login.",
           List.of("Set fewer and smaller cookies."),
           List.of("Sallyport: raise `limits.head_bytes` or `limits.fields`."),
@@ -94,6 +104,8 @@ public final class ClientRequest {
       new Cause(
           "client.request.body-too-large",
           "The request body is larger than the gateway allows.",
+          "Content-Length, or the bytes that came, above the limit. Certain: they were"
+              + " counted.",
           "The gateway refused it; a 413 of the origin's own has another cause.",
           List.of(),
           List.of("Sallyport: raise `limits.body_bytes` for this site."),
@@ -110,6 +122,7 @@ public final class ClientRequest {
       new Cause(
           "client.request.no-site",
           "The request names a host that no site of the gateway has.",
+          "The Host field names no site of the configuration. Certain: both were" + " compared.",
           "TLS came up, so the name in the handshake is served; the one in the request is not.",
           List.of(),
           List.of("Sallyport: add the host under `sites`, or as an alias of a site there."),
@@ -121,6 +134,8 @@ public final class ClientRequest {
           "client.request.misdirected",
           "The request is for another site than the one whose certificate the connection was opened"
               + " with.",
+          "The Host field names another site than the SNI name of the connection."
+              + " Certain: both were read.",
           "Both names are served here. Browsers reuse an HTTP/2 connection for another name of the"
               + " same certificate; on 421 they open a new one and ask again.",
           List.of(),

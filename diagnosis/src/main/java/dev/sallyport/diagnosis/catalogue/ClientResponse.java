@@ -10,6 +10,8 @@ public final class ClientResponse {
       new Cause(
           "client.response.closed",
           "The client left before it had the whole response.",
+          "FIN, RST or RST_STREAM of the client after its request and before the end of"
+              + " the response. Certain that it left; why, another cause beside it may tell.",
           "The client's end came first; gateway and origin were still at work. If clients leave"
               + " after always the same time, it is a timeout in front of the gateway, and the origin"
               + " is slow.",
@@ -31,6 +33,8 @@ public final class ClientResponse {
       new Cause(
           "client.response.write-timeout",
           "The client stopped taking the response.",
+          "The client took no byte of the response until the gateway's timer fired."
+              + " Certain: the timer is the gateway's own.",
           "The response was under way, and the client's receive window stayed full.",
           List.of(),
           List.of("Sallyport: `timeouts.client_write` sets how long a client may take nothing."),

@@ -10,6 +10,8 @@ public final class ClientTls {
       new Cause(
           "client.accept.proxy-header",
           "The connection did not begin with a valid PROXY header, though this port requires one.",
+          "The first bytes of a connection from a trusted load balancer are no PROXY"
+              + " header, or not all of one. Certain: the bytes were read.",
           "The first bytes are shown in the evidence. A TLS ClientHello there means that the load"
               + " balancer in front does not send the header.",
           List.of(),
@@ -29,6 +31,8 @@ public final class ClientTls {
       new Cause(
           "client.tls.timeout",
           "The client did not finish its TLS handshake in time.",
+          "No finished handshake until the gateway's timer fired. Certain: the timer is"
+              + " the gateway's own.",
           "TCP came up. Port scanners, health checks without TLS and very slow networks look so.",
           List.of(),
           List.of("Sallyport: `timeouts.client_handshake` sets the wait."),
@@ -45,6 +49,8 @@ public final class ClientTls {
       new Cause(
           "client.tls.closed",
           "The client closed the connection during its TLS handshake.",
+          "FIN or RST of the client before its handshake was finished, without an"
+              + " alert. Certain where the capture has both sides.",
           "No alert and no request came. Health checks that only open TCP do this, and so does a"
               + " browser that tries two addresses at once.",
           List.of(),
@@ -62,6 +68,8 @@ public final class ClientTls {
       new Cause(
           "client.tls.failed",
           "The gateway's TLS gave up the handshake with the client.",
+          "The gateway's TLS gave up, with its own words in the evidence. Certain that"
+              + " it failed; the words are the library's.",
           "The reason in the evidence is that of the TLS library: for instance no version or no"
               + " cipher suite in common.",
           List.of(),
@@ -79,6 +87,8 @@ public final class ClientTls {
       new Cause(
           "client.tls.unrecognized-name",
           "The client asked for a name (SNI) that no site of the gateway has.",
+          "The SNI name of the ClientHello is no site of the configuration. Certain:"
+              + " both were compared.",
           "The name is in the evidence. DNS leads it here, but the configuration does not know it.",
           List.of(),
           List.of("Sallyport: add the name under `sites`, or as an alias of a site there."),
@@ -89,6 +99,8 @@ public final class ClientTls {
       new Cause(
           "client.tls.no-name",
           "The client sent no name (SNI), and the gateway has no default site.",
+          "The ClientHello has no server_name, and no default site is set. Certain: the"
+              + " hello was read.",
           "Old clients, and clients that connect to a bare address, send no name.",
           List.of(),
           List.of("Sallyport: set `default_site` to the site that such clients shall get."),
@@ -99,6 +111,8 @@ public final class ClientTls {
       new Cause(
           "client.tls.plain-http",
           "The client sent something other than TLS to a port for HTTPS.",
+          "The first bytes on the TLS port are an HTTP request line. Certain: the bytes"
+              + " were read.",
           "The first bytes are in the evidence. A method and a path mean http:// with the number of"
               + " the HTTPS port.",
           List.of(),

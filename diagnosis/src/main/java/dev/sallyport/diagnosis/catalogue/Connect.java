@@ -10,6 +10,8 @@ public final class Connect {
       new Cause(
           "origin.connect.refused",
           "The origin's address refused the TCP connection.",
+          "SYN, then RST; the system says ECONNREFUSED. Certain where the answer was"
+              + " seen; whether the machine or a firewall sent it, the TTL may tell.",
           "A reset answered the SYN: the host is reachable, but nothing listens on that port, or a"
               + " firewall refuses. If the TTL of the reset differs from that of other packets of"
               + " the host, a box on the way sent it.",
@@ -30,6 +32,8 @@ public final class Connect {
       new Cause(
           "origin.connect.timeout",
           "The origin's address did not answer the TCP connection attempt.",
+          "SYN, sent again at growing distances, and no answer. Certain with the"
+              + " gateway's timer; likely in a capture, which may lack the answer.",
           "SYN packets went out and nothing came back: no reset, no ICMP. Usually a firewall drops"
               + " them, the route is wrong, or the origin's listen queue is full. If the address"
               + " answers from elsewhere, the gateway's address is blocked.",
@@ -52,6 +56,8 @@ public final class Connect {
       new Cause(
           "origin.connect.unreachable",
           "No route leads to the origin's address.",
+          "The system or an ICMP message says that there is no way to the address."
+              + " Certain: it is the system's answer.",
           "The gateway's system or a router on the way said so at once; a timeout would have been"
               + " silent. Often an IPv6 address on a machine that has no IPv6.",
           List.of("Remove addresses from DNS that the gateway cannot reach, for instance AAAA."),

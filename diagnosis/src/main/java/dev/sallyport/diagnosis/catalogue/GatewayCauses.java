@@ -10,6 +10,8 @@ public final class GatewayCauses {
       new Cause(
           "gateway.accept.limit",
           "The gateway holds as many client connections as it may, and closed this one.",
+          "The count of open client connections was at its limit. Certain: it is the"
+              + " gateway's own count.",
           "Counted over all clients. No request was read.",
           List.of(),
           List.of(
@@ -24,6 +26,8 @@ public final class GatewayCauses {
       new Cause(
           "gateway.queue.timeout",
           "No connection to the origin became free in time.",
+          "The request waited for a free connection until the timer fired; no SYN, no"
+              + " byte to the origin. Certain: the timer is the gateway's own.",
           "All allowed connections were busy; the origin was not asked. Slow responses fill the"
               + " queue, so look at the exchanges just before this one.",
           List.of("Find out why the origin's responses take so long."),
@@ -43,6 +47,8 @@ public final class GatewayCauses {
       new Cause(
           "gateway.queue.no-origin",
           "No origin could be tried: all of them are marked as down.",
+          "All origins of the site were marked as down when the request came. Certain:"
+              + " it is the gateway's own state.",
           "Nothing was sent for this request. The failures that marked them are in the lines"
               + " before.",
           List.of("Bring an origin back, and check what the health check asks for."),
@@ -61,6 +67,8 @@ public final class GatewayCauses {
           "gateway.connect.local",
           "The gateway's machine could not open a connection: no port, no descriptor or no"
               + " permission.",
+          "The system refused a socket: no port, no descriptor, no permission. No SYN"
+              + " left the machine. Certain: it is the system's answer.",
           "The system refused before a packet was sent. The origin had no part in it.",
           List.of(),
           List.of(
@@ -79,6 +87,8 @@ public final class GatewayCauses {
       new Cause(
           "gateway.response.fault",
           "A fault in the gateway itself ended this exchange.",
+          "An exception inside the gateway; its class is in the evidence. Certain that"
+              + " it happened.",
           "Neither client nor origin did anything wrong.",
           List.of(),
           List.of("Report it with the exchange's line and the gateway's log of that second."),
@@ -89,6 +99,8 @@ public final class GatewayCauses {
       new Cause(
           "gateway.request.drain",
           "The gateway is being stopped and takes no new requests.",
+          "The gateway was told to end when the request came. Certain: it is the"
+              + " gateway's own state.",
           "Only during a stop or a restart. Requests that had begun are finished.",
           List.of(),
           List.of(
@@ -101,6 +113,8 @@ public final class GatewayCauses {
       new Cause(
           "gateway.request.memory",
           "The gateway holds as many bytes of bodies for its rules as it may, and refused more.",
+          "The memory for held requests was used up when this one came. Certain: it is"
+              + " the gateway's own count.",
           "Counted over all exchanges whose bodies wait to be inspected. The origin was not asked"
               + " for this request, or its response was not passed on.",
           List.of(),

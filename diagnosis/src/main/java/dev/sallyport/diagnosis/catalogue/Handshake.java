@@ -10,6 +10,9 @@ public final class Handshake {
       new Cause(
           "origin.handshake.timeout",
           "The origin accepted the TCP connection and did not finish the TLS handshake in time.",
+          "ClientHello, and no Finished until somebody gave up. Certain with the"
+              + " gateway's timer; likely in a capture where the client leaves after a second"
+              + " or more.",
           "TCP works, so it is not the address. If large packets from the origin are sent again and"
               + " again, the path loses big packets (MTU). If only a ClientHello in two segments"
               + " fails, a box on the way cannot read it.",
@@ -32,6 +35,8 @@ public final class Handshake {
       new Cause(
           "origin.handshake.reset",
           "The origin reset the connection during the TLS handshake.",
+          "ClientHello, then RST of the origin before the end of the handshake, no"
+              + " alert. Certain where the RST was seen.",
           "TCP came up and the ClientHello was sent; the answer was a reset, no alert. Seen where no"
               + " site is bound to the name sent (http.sys), where a firewall refuses the address or"
               + " where the origin cannot bear the versions offered.",
@@ -56,6 +61,8 @@ public final class Handshake {
       new Cause(
           "origin.handshake.closed",
           "The origin closed the connection during the TLS handshake, without an alert.",
+          "ClientHello, then FIN of the origin before the end of the handshake, no"
+              + " alert. Certain where the FIN was seen.",
           "A FIN, not a reset, and no alert. Often a load balancer without a healthy server, or a"
               + " service that is not TLS at all.",
           List.of("Check what listens on this port, and whether a server stands behind it."),
@@ -75,6 +82,8 @@ public final class Handshake {
       new Cause(
           "origin.handshake.failed",
           "The gateway's TLS gave up the handshake with the origin for a reason of its own.",
+          "The gateway's TLS gave up, or its alert is in the capture. Certain that it"
+              + " failed; the reason is the library's.",
           "No alert came from the origin. The reason in the evidence is that of the TLS library.",
           List.of("Compare the origin's TLS settings with those of an origin that works."),
           List.of(
@@ -92,6 +101,8 @@ public final class Handshake {
       new Cause(
           "origin.handshake.no-shared-protocol",
           "Gateway and origin have no TLS version in common.",
+          "A ServerHello with a version that was not offered, or alert"
+              + " protocol_version. Certain from either.",
           "The versions offered are in the ClientHello. The answer is alert protocol_version, or a"
               + " ServerHello with a version that was not offered.",
           List.of("Enable TLS 1.2 or 1.3 at the origin."),
@@ -113,6 +124,8 @@ public final class Handshake {
       new Cause(
           "origin.handshake.no-shared-cipher",
           "Gateway and origin have no cipher suite in common.",
+          "Alert handshake_failure or insufficient_security of the client, or the"
+              + " library's words. Never certain: the alert has other reasons too.",
           "The version is agreed or not the question; the suites are. Alert handshake_failure right"
               + " after the ClientHello hints at it.",
           List.of(
@@ -134,6 +147,9 @@ public final class Handshake {
           "origin.handshake.legacy-renegotiation",
           "The origin does not know secure renegotiation (RFC 5746), and the TLS library refuses to"
               + " talk to it for that reason.",
+          "A ServerHello of TLS 1.2 or older without renegotiation_info, then the"
+              + " client's alert handshake_failure or the library's words. Never certain: the alert"
+              + " itself does not say it.",
           "Fails in the first handshake, before any request: the ServerHello lacks"
               + " renegotiation_info.",
           List.of("Update the origin's TLS so that it knows RFC 5746 (published in 2010)."),
@@ -153,6 +169,8 @@ public final class Handshake {
       new Cause(
           "origin.handshake.plain-http",
           "The origin's port does not speak TLS: it answered the ClientHello with other bytes.",
+          "The first bytes of the origin are no TLS record; they are in the evidence."
+              + " Certain: the bytes were read.",
           "The first bytes are no TLS record, for instance `HTTP/1.1 400`.",
           List.of("Bind HTTPS to this port."),
           List.of("Sallyport: use `http://` in `origins`, or the port on which TLS is served."),

@@ -10,6 +10,7 @@ public final class Names {
       new Cause(
           "origin.dns.not-found",
           "The resolver says that the origin's name does not exist or has no address.",
+          "NXDOMAIN, or an answer without an address. Certain: it is the resolver's" + " answer.",
           "The resolver did answer, so it works. No SYN was sent. Ask it again by hand, with the"
               + " resolver that the gateway uses: a split DNS may know the name inside only.",
           List.of(
@@ -25,6 +26,8 @@ public final class Names {
       new Cause(
           "origin.dns.timeout",
           "The resolver gave no answer for the origin's name in time.",
+          "A question to the resolver and no answer until the timer fired. Certain: the"
+              + " timer is the gateway's own.",
           "No answer at all, good or bad. The name may be right; the resolver or the way to it is"
               + " at fault. No SYN was sent.",
           List.of("Check that the name servers of the origin's zone answer from outside."),
@@ -44,6 +47,8 @@ public final class Names {
       new Cause(
           "origin.dns.failed",
           "The resolver answered with an error for the origin's name.",
+          "SERVFAIL, REFUSED or another error of the resolver. Certain: it is the"
+              + " resolver's answer.",
           "An answer came, but it says neither an address nor that the name is absent: for instance"
               + " SERVFAIL or REFUSED. DNSSEC faults look like this too.",
           List.of("Check the zone of the origin's name: delegation, DNSSEC, name servers."),

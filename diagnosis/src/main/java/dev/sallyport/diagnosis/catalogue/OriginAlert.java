@@ -20,6 +20,8 @@ final class OriginAlert {
     return new Cause(
         "origin.handshake." + name.event(),
         words.meaning,
+        "A record of type 21 of the origin before the handshake was finished. Certain where it is"
+            + " in clear and fatal; likely where it is a warning or encrypted.",
         words.distinguish,
         List.of(words.origin),
         List.of(words.gateway),

@@ -19,6 +19,10 @@ public final class Renegotiation {
           "origin.renegotiation.unanswered",
           "The origin asked for a new TLS handshake after the request (HelloRequest), and nobody"
               + " answered it. Both sides waited until one gave up.",
+          "After the request a record of type 22 of the origin, as long as a"
+              + " HelloRequest is with this suite, then nothing of type 22 or 21 from the"
+              + " other side until somebody gave up. Certain where the length fits or the"
+              + " record was read; no key is needed in TLS 1.2.",
           "A slow application sends no handshake record after the request; this origin did. A"
               + " refused renegotiation ends within a second with an alert; here there is silence."
               + " IIS with client certificates set to Accept or Require does this; Microsoft"
@@ -40,6 +44,8 @@ public final class Renegotiation {
           "origin.renegotiation.refused",
           "The origin asked for a new TLS handshake after the request (HelloRequest). It was refused"
               + " with an alert, and the connection ended.",
+          "A HelloRequest, then an alert of the other side, then the end. Certain where"
+              + " the alert was read or is known to the gateway; likely by its length alone.",
           "Ends at once, unlike an unanswered HelloRequest. The alert comes from the side of the"
               + " gateway, not from the origin. IIS then resets the connection.",
           RenegotiationRemedies.ORIGIN,
@@ -58,6 +64,9 @@ public final class Renegotiation {
           "origin.renegotiation.timeout",
           "The origin asked for a new TLS handshake, it was answered, and the handshake did not"
               + " finish in time.",
+          "A HelloRequest, a ClientHello in answer, and no end of the second handshake"
+              + " until somebody gave up. Certain with a timer; possible where the client"
+              + " left.",
           "The answer to the HelloRequest is there, so the gateway did its part. The origin may be"
               + " stuck on a request body in flight, or wait for a revocation list.",
           List.of(
@@ -84,6 +93,9 @@ public final class Renegotiation {
           "origin.renegotiation.certificate-required",
           "The origin asked for a client certificate in a second handshake, got none that it"
               + " accepts, and refused the request.",
+          "A HelloRequest that was answered, then an alert of the origin, or no"
+              + " certificate shown and 403. Certain where CertificateRequest and alert were"
+              + " read; else likely.",
           "The HelloRequest was answered; the refusal came inside or right after the second"
               + " handshake: an alert (Apache) or 403 (IIS, substatus 403.7).",
           List.of(
@@ -109,6 +121,9 @@ public final class Renegotiation {
           "origin.renegotiation.body-too-large",
           "The origin answered 413 because it must hold the request body while it renegotiates, and"
               + " the body is larger than the buffer for that.",
+          "413 to a body above 49,152 bytes, and no HelloRequest. Likely where another"
+              + " request of the trail brought a HelloRequest; else possible. Never certain"
+              + " from one request.",
           "Small bodies to the same path work, and so does GET. The threshold is that of the"
               + " renegotiation buffer (IIS uploadReadAheadSize, 49152 bytes by default; Apache"
               + " SSLRenegBufferSize, 131072), not the site's upload limit.",
@@ -133,6 +148,9 @@ public final class Renegotiation {
           "origin.renegotiation.post-handshake-auth",
           "The origin wants a client certificate after the request, which TLS 1.3 allows only where"
               + " the client offered it. The origin gave up with a reset, 500 or 403.",
+          "TLS 1.3, the request, then RST, 500 or 403. Certain where a"
+              + " CertificateRequest after the handshake was read; likely where the same"
+              + " request at TLS 1.2 brings a HelloRequest; else possible.",
           "With TLS 1.2 at most, the same request brings a HelloRequest and works. Windows Server"
               + " 2022 resets, Windows Server 2025 answers 500 (0x80070032), Apache answers 403.",
           List.of(
@@ -158,11 +176,32 @@ public final class Renegotiation {
                   + " upstream",
               "520"));
 
+  public static final Cause REPEATED =
+      new Cause(
+          "origin.renegotiation.repeated",
+          "The origin asked for a new TLS handshake more than once on one connection.",
+          "Two or more HelloRequests on one connection. Certain where they were read or"
+              + " have the right length; likely by their type alone.",
+          "Each is answered, so requests succeed, slowly: two round trips and a key exchange more"
+              + " for each. A TLS library that allows one renegotiation a connection breaks at the"
+              + " second.",
+          List.of(
+              "Set the same client-certificate mode for the whole site instead of for single paths.",
+              "Ask for the certificate in the first handshake: `netsh http add sslcert ..."
+                  + " clientcertnegotiation=enable` (syntax not tried on a real IIS)."),
+          List.of(
+              "Allow renegotiation freely to this origin, or close the connection after each"
+                  + " request."),
+          REFERENCES,
+          new Mapping(502, "tls_protocol_error", "----", "-", "", ""));
+
   public static final Cause UNSAFE =
       new Cause(
           "origin.renegotiation.unsafe",
           "The origin asked for a new TLS handshake, but it does not know secure renegotiation (RFC"
               + " 5746), so that the gateway's TLS refuses to answer.",
+          "A HelloRequest of an origin whose ServerHello lacks renegotiation_info."
+              + " Certain where both were read.",
           "Its ServerHello lacks renegotiation_info. An origin that knows RFC 5746 and gets no"
               + " answer is `origin.renegotiation.unanswered`.",
           List.of("Update the origin's TLS so that it knows RFC 5746 (published in 2010)."),
@@ -185,6 +224,8 @@ public final class Renegotiation {
           "origin.renegotiation.closed",
           "The origin closed or reset the connection in the middle of the second handshake that it"
               + " had asked for itself.",
+          "A HelloRequest that was answered, then FIN, RST or an alert of the origin."
+              + " Certain where the end was seen.",
           "The HelloRequest was answered, and no alert says why the origin left. With an alert it"
               + " would be `origin.renegotiation.certificate-required`.",
           List.of(
@@ -205,6 +246,8 @@ public final class Renegotiation {
       new Cause(
           "origin.renegotiation.failed",
           "The gateway's own TLS gave up the second handshake that the origin had asked for.",
+          "A HelloRequest that was answered, then the gateway's own TLS gave up."
+              + " Certain that it failed; the words are the library's.",
           "No alert and no close of the origin's came first; the reason in the evidence is that of"
               + " the TLS library.",
           RenegotiationRemedies.ORIGIN,

@@ -11,6 +11,8 @@ public final class ResponseFaults {
           "origin.response.malformed",
           "The origin's response breaks the rules of HTTP, so that its meaning or its end is not"
               + " certain.",
+          "A response against RFC 9112 or RFC 9113; the broken rule is in the evidence."
+              + " Certain: the bytes were read.",
           "The bytes came complete and on time; their form is wrong: status line, field lines,"
               + " Content-Length against Transfer-Encoding, chunk sizes.",
           List.of("Correct the application or the module that writes this response."),
@@ -30,6 +32,8 @@ public final class ResponseFaults {
       new Cause(
           "origin.response.head-too-large",
           "The head of the origin's response is larger than the gateway allows.",
+          "More bytes or fields than the limit before the end of the head. Certain:"
+              + " they were counted.",
           "Mostly many or large Set-Cookie fields, often for some users only and after login.",
           List.of("Send fewer and smaller cookies; keep session data at the server."),
           List.of(
@@ -49,6 +53,7 @@ public final class ResponseFaults {
           "origin.response.unexpected-bytes",
           "The origin sent bytes that belong to no response: before a request, or after the end of"
               + " the response.",
+          "Bytes of the origin outside of any response. Certain: they were read.",
           "The response itself may be complete. The body is longer than Content-Length tells, or a"
               + " response to HEAD, 204 or 304 has a body.",
           List.of("Correct the length or the body of this response."),
@@ -67,6 +72,7 @@ public final class ResponseFaults {
       new Cause(
           "origin.response.stream-reset",
           "The origin ended the HTTP/2 stream or connection with an error code.",
+          "RST_STREAM or GOAWAY with an error code. Certain: the frame was read.",
           "RST_STREAM or GOAWAY was there; the TCP connection itself may live on.",
           List.of("Read the origin's log for this time; the error code names the kind of fault."),
           List.of("Try the same request with HTTP/1.1 to this origin."),
@@ -83,6 +89,7 @@ public final class ResponseFaults {
       new Cause(
           "origin.response.http-1-1-required",
           "The origin takes this request only with HTTP/1.1 (error code HTTP_1_1_REQUIRED).",
+          "RST_STREAM or GOAWAY with error code 0xd. Certain: the frame was read.",
           "HTTP/2 forbids renegotiation and post-handshake authentication, and Windows"
               + " authentication needs HTTP/1.1 too: the origin wants one of these for this path.",
           List.of(
@@ -102,6 +109,8 @@ public final class ResponseFaults {
       new Cause(
           "origin.response.tls-fault",
           "The TLS of the connection with the origin broke after the handshake.",
+          "A record after the handshake that could not be opened or does not belong"
+              + " there. Certain that it failed; the words are the library's.",
           "The handshake had ended well and the request was on its way; then a record could not be"
               + " read. The reason in the evidence is that of the TLS library.",
           List.of("Look for a box on the way that alters or injects bytes; compare captures."),
@@ -120,6 +129,8 @@ public final class ResponseFaults {
           "origin.response.no-close-notify",
           "The origin ended a response of unknown length without close_notify, so that nobody can"
               + " tell whether it is complete.",
+          "A body that ends with the connection, and FIN without close_notify before"
+              + " it. Certain: both were looked for.",
           "Neither Content-Length nor chunks tell the end, and TLS does not either. Old servers do"
               + " this always; a cut by an attacker or a box looks the same.",
           List.of(

@@ -10,6 +10,8 @@ public final class RulesCauses {
       new Cause(
           "rules.request.denied",
           "A rule of the web application firewall refused the request.",
+          "A rule with a disruptive action matched in a request phase; its number is in"
+              + " the evidence. Certain: it is the gateway's own decision.",
           "The number of the rule is in the evidence. No origin was asked.",
           List.of(),
           List.of("If the request is good, exclude the rule for this path or parameter."),
@@ -21,6 +23,8 @@ public final class RulesCauses {
       new Cause(
           "rules.response.denied",
           "A rule of the web application firewall held back the origin's response.",
+          "A rule with a disruptive action matched in a response phase; its number is"
+              + " in the evidence. Certain: it is the gateway's own decision.",
           "The origin did answer; the rule saw something in it that must not get out, for instance"
               + " a database error.",
           List.of("Correct what the response gives away."),
@@ -33,6 +37,8 @@ public final class RulesCauses {
       new Cause(
           "rules.request.limit",
           "The request's body is longer than the rules read, and what they cannot read is refused.",
+          "More body bytes than the rules read, and the action for it is to refuse."
+              + " Certain: they were counted.",
           "Said by `SecRequestBodyLimit` or a `ctl`, not by `limits.body_bytes`. No origin was"
               + " asked.",
           List.of(),
@@ -49,6 +55,8 @@ public final class RulesCauses {
           "rules.response.limit",
           "The response's body is longer than the rules read, and what they cannot read is held"
               + " back.",
+          "More response bytes than the rules read, and the action for it is to refuse."
+              + " Certain: they were counted.",
           "Said by `SecResponseBodyLimit` or a `ctl`; compressed bodies count decompressed.",
           List.of(),
           List.of(
@@ -63,6 +71,8 @@ public final class RulesCauses {
       new Cause(
           "rules.request.exhausted",
           "A rule could not be evaluated on a part of the request within its bound of steps.",
+          "The evaluation of a request reached its bound; rule and value are in the"
+              + " evidence. Certain: it is the gateway's own count.",
           "Its number and the value's name are in the evidence. Whether the request was denied for"
               + " that is the site's failure mode.",
           List.of(),
@@ -83,6 +93,8 @@ public final class RulesCauses {
       new Cause(
           "rules.response.exhausted",
           "A rule could not be evaluated on a part of the response within its bound of steps.",
+          "The evaluation of a response reached its bound; rule and value are in the"
+              + " evidence. Certain: it is the gateway's own count.",
           "Its number and the value's name are in the evidence. Whether the response was held back"
               + " for that is the site's failure mode.",
           List.of(),

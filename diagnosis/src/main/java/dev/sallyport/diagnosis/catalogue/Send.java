@@ -10,6 +10,8 @@ public final class Send {
       new Cause(
           "origin.send.timeout",
           "The origin stopped taking the request before it was sent completely.",
+          "A part of the request, then no room at the origin until the timer fired."
+              + " Certain: the timer is the gateway's own.",
           "The connection is up but the origin's receive window stays full: it does not read. A slow"
               + " application that read the request is `origin.response.timeout`.",
           List.of(
@@ -30,6 +32,8 @@ public final class Send {
       new Cause(
           "origin.send.reset",
           "The origin reset the connection before it had the whole request.",
+          "RST of the origin before the end of the request, and no response. Certain"
+              + " where the RST was seen; a failed write alone shows as closed.",
           "The end of the request was not sent yet, and no response head came. Often a limit on the"
               + " body's size that is enforced without an answer.",
           List.of(
@@ -49,6 +53,8 @@ public final class Send {
       new Cause(
           "origin.send.closed",
           "The origin closed the connection before it had the whole request, without an answer.",
+          "FIN of the origin, or a failed write, before the end of the request, and no"
+              + " response. Certain that the connection ended then.",
           "A FIN, not a reset, came while the body was still being sent.",
           List.of("Read the origin's log for this time. Check its limits for uploads."),
           List.of("Compare the size of the body with smaller requests that work."),

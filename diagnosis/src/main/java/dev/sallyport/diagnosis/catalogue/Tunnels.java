@@ -10,6 +10,8 @@ public final class Tunnels {
       new Cause(
           "origin.tunnel.timeout",
           "Neither side sent anything through the upgraded connection for too long.",
+          "101, then no byte of either side until the timer fired. Certain: the timer"
+              + " is the gateway's own.",
           "The upgrade had worked (101). Nobody closed; the gateway ended the silence.",
           List.of("Let the application send a ping at shorter intervals than the gateway waits."),
           List.of(
@@ -28,6 +30,7 @@ public final class Tunnels {
       new Cause(
           "origin.tunnel.closed",
           "The origin reset the upgraded connection.",
+          "101, then RST of the origin. Certain where the RST was seen.",
           "The upgrade had worked (101). An orderly end is a FIN; this was a reset.",
           List.of("Read the application's log for this time: a crash or a restart."),
           List.of("Check boxes between gateway and origin that drop long connections."),
@@ -44,6 +47,8 @@ public final class Tunnels {
       new Cause(
           "origin.tunnel.upgrade-refused",
           "The client asked to upgrade the connection, and the origin answered without doing so.",
+          "A request with Upgrade, then a final status other than a redirect or a"
+              + " challenge. Certain: both were read.",
           "A response other than 101 came. If a direct request is upgraded, something on the way"
               + " lost the Upgrade or Connection field.",
           List.of("IIS: install and enable the WebSocket Protocol feature for the site."),

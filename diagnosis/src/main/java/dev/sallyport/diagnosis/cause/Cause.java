@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param id {@code side.phase.event}, for instance {@code origin.renegotiation.unanswered}
  * @param summary one sentence for the engineer on call
+ * @param evidence what shows it, and how certain that makes it
  * @param distinguish how it is told from its neighbours
  * @param originRemedy what to change at the origin, most useful first
  * @param gatewayRemedy what to change at the gateway, Sallyport or another
@@ -17,6 +18,7 @@ import java.util.List;
 public record Cause(
     String id,
     String summary,
+    String evidence,
     String distinguish,
     List<String> originRemedy,
     List<String> gatewayRemedy,

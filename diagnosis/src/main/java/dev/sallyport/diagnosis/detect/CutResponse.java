@@ -11,10 +11,12 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.diagnosis.trail.Trail;
+import java.time.Duration;
 import java.util.List;
 
 /** A response began and did not come to its end, by the origin's doing. */
 final class CutResponse implements AttemptDetector {
+  private static final long LONG_NANOS = Duration.ofSeconds(10).toNanos();
   private static final int SWITCHING_PROTOCOLS = 101;
 
   @Override
@@ -44,7 +46,7 @@ final class CutResponse implements AttemptDetector {
     Seen<Event.BodyCut> cut = body.first(Event.BodyCut.class, at -> !Attempt.byPeer(at));
     Ending ending = Ending.first(body);
     if (ending != null && ending.by() != Ending.By.ORIGIN) {
-      return List.of();
+      return cut == null ? List.of() : givenUp(trail, head, ending, cut.event());
     }
     if (cut != null) {
       return finding(trail, Response.TRUNCATED, head, cut.at(), words(cut.event()));
@@ -57,6 +59,24 @@ final class CutResponse implements AttemptDetector {
             head,
             ending.at(),
             "Before the end of the body, " + ending.words() + ".");
+  }
+
+  /** A client that leaves a long download looks the same as one that waited in vain. */
+  private static List<Finding> givenUp(
+      Trail trail, Seen<Event.ResponseHead> head, Ending ending, Event.BodyCut cut) {
+    if (ending.at().atNanos() - head.at().atNanos() < LONG_NANOS) {
+      return List.of();
+    }
+    String text = words(cut) + " Then " + ending.words() + ".";
+    return List.of(
+        new Finding(
+            Response.BODY_TIMEOUT,
+            Certainty.POSSIBLE,
+            trail.origin(),
+            text,
+            List.of(
+                new Evidence(head.at(), "The origin answered " + head.event().status() + "."),
+                new Evidence(ending.at(), text))));
   }
 
   private static List<Finding> cutHead(Trail trail, SentRequest request) {

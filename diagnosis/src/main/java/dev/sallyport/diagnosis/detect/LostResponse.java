@@ -20,6 +20,7 @@ final class LostResponse implements AttemptDetector {
         || !request.complete()
         || request.answered()
         || request.begunResponse() != null
+        || request.switched()
         || request.rest().first(Event.Malformed.class, Attempt::byOrigin) != null
         || Reaction.pending(attempt)
         || KeepAliveRace.happened(attempt, request)

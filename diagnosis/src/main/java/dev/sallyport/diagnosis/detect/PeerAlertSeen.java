@@ -31,7 +31,12 @@ final class PeerAlertSeen implements AttemptDetector {
     }
     Seen<Event.Alert> alert = attempt.first(Event.Alert.class, Attempt::byPeer);
     Seen<Event.Certificate> shown = attempt.first(Event.Certificate.class, Attempt::byOrigin);
-    Reading reading = alert == null ? null : reading(alert.event().description(), shown);
+    Reading reading =
+        alert == null
+            ? null
+            : withoutSecureRenegotiation(attempt, alert)
+                ? new Reading(Handshake.LEGACY_RENEGOTIATION, Certainty.LIKELY)
+                : reading(alert.event().description(), shown);
     if (alert == null || reading == null) {
       return List.of();
     }
@@ -51,10 +56,20 @@ final class PeerAlertSeen implements AttemptDetector {
     return List.of(new Finding(reading.cause, reading.certainty, trail.origin(), text, evidence));
   }
 
+  /** OpenSSL 3 refuses such servers at once with handshake_failure. RFC 5746 section 4.1. */
+  private static boolean withoutSecureRenegotiation(Attempt attempt, Seen<Event.Alert> alert) {
+    Seen<Event.ServerHello> hello = attempt.first(Event.ServerHello.class, Attempt::byOrigin);
+    return alert.event().description() == 40
+        && hello != null
+        && !hello.event().version().equals("TLSv1.3")
+        && !hello.event().secureRenegotiation();
+  }
+
   private static @Nullable Reading reading(
       int description, @Nullable Seen<Event.Certificate> shown) {
     return switch (description) {
-      case 42, 43, 46 -> new Reading(Certificates.REJECTED, Certainty.CERTAIN);
+      // Libraries say bad_certificate for dates, names and weak keys alike.
+      case 42, 43, 46 -> new Reading(Certificates.REJECTED, Certainty.LIKELY);
       case 44 -> new Reading(Certificates.REVOKED, Certainty.CERTAIN);
       case 45 -> new Reading(Certificates.EXPIRED, Certainty.CERTAIN);
       case 48 -> unknownAuthority(shown);

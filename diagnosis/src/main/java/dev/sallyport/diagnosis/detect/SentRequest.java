@@ -63,6 +63,17 @@ record SentRequest(
     return rest.first(Event.HeadCut.class, Attempt::byOrigin);
   }
 
+  /** Whether the origin changed the protocol, which ends the exchange (RFC 9110 section 15.2.2). */
+  boolean switched() {
+    return rest.first(
+            Event.Informational.class,
+            at ->
+                Attempt.byOrigin(at)
+                    && at.event() instanceof Event.Informational response
+                    && response.status() == 101)
+        != null;
+  }
+
   /** Whether anything of a response came. */
   boolean answered() {
     if (response() != null || rest.first(Event.CaptureGap.class, Attempt::byOrigin) != null) {

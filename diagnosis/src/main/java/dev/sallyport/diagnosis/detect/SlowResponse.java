@@ -8,6 +8,7 @@ import dev.sallyport.diagnosis.trail.Attempt;
 import dev.sallyport.diagnosis.trail.Attempt.Seen;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Seconds;
+import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.diagnosis.trail.Trail;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class SlowResponse implements AttemptDetector {
     if (request == null
         || !request.complete() && !waitsForContinue(request)
         || request.answered()
+        || request.switched()
         || Reaction.pending(attempt)) {
       return List.of();
     }
@@ -37,7 +39,7 @@ final class SlowResponse implements AttemptDetector {
     }
     return List.of(
         new Finding(
-            Response.TIMEOUT,
+            request.complete() || !expects(request) ? Response.TIMEOUT : Response.CONTINUE_WITHHELD,
             certainty(request, ending, nanos),
             trail.origin(),
             "No response within %s of the request; then %s."
@@ -52,9 +54,20 @@ final class SlowResponse implements AttemptDetector {
                         + "."))));
   }
 
-  /** The timer for the response ran while the body still waited for 100 (RFC 9110 10.1.1). */
+  /** Nobody went on while the body still waited for 100 (RFC 9110 10.1.1). */
   private static boolean waitsForContinue(SentRequest request) {
-    return Timers.first(request.rest(), Timer.RESPONSE_HEAD) != null;
+    return expects(request) || Timers.first(request.rest(), Timer.RESPONSE_HEAD) != null;
+  }
+
+  private static boolean expects(SentRequest request) {
+    return request.head() != null
+        && request.head().expect()
+        && request.rest().first(Event.Informational.class, Attempt::byOrigin) == null
+        && request.rest().first(Event.BodyCut.class, SlowResponse::begunBody) == null;
+  }
+
+  private static boolean begunBody(TimedEvent at) {
+    return Attempt.byPeer(at) && at.event() instanceof Event.BodyCut cut && cut.bodyBytes() > 0;
   }
 
   private static String came(SentRequest request) {

@@ -29,6 +29,7 @@ public final class CauseDocument {
 
   private static void cause(StringBuilder out, Cause cause) {
     out.append("\n### ").append(cause.id()).append("\n\n").append(text(cause.summary()));
+    out.append("\n\n*Shown by:* ").append(text(cause.evidence()));
     out.append("\n\n*Not to be confused:* ").append(text(cause.distinguish())).append('\n');
     points(out, "At the origin", cause.originRemedy());
     points(out, "At the gateway", cause.gatewayRemedy());

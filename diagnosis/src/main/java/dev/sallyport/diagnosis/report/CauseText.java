@@ -12,6 +12,7 @@ public final class CauseText {
     Paragraphs out = new Paragraphs();
     out.line(colour.paint(Paint.STRONG, cause.id()));
     out.paragraph("  ", "  ", cause.summary());
+    out.paragraph("  ", "  ", "Shown by: " + cause.evidence());
     out.paragraph("  ", "  ", "Not to be confused: " + cause.distinguish());
     out.points("At the origin", cause.originRemedy());
     out.points("At the gateway", cause.gatewayRemedy());

@@ -32,7 +32,7 @@ class CatalogueTest {
           "client", Set.of(400, 408, 413, 421, 431, 499),
           "gateway", Set.of(500, 503),
           "rules", Set.of(403, 413, 502),
-          "origin", Set.of(413, 502, 504));
+          "origin", Set.of(411, 413, 414, 421, 426, 431, 502, 504));
 
   static List<Cause> all() {
     return Catalogue.all();
@@ -42,7 +42,7 @@ class CatalogueTest {
   void everyIdIsThereOnce() {
     assertThat(Catalogue.all().stream().map(Cause::id))
         .doesNotHaveDuplicates()
-        .hasSizeGreaterThanOrEqualTo(149);
+        .hasSizeGreaterThanOrEqualTo(161);
   }
 
   @ParameterizedTest
@@ -59,6 +59,7 @@ class CatalogueTest {
   @MethodSource("all")
   void everyFieldSaysSomething(Cause cause) {
     assertThat(cause.summary()).endsWith(".").hasSizeBetween(20, 220);
+    assertThat(cause.evidence()).endsWith(".").containsIgnoringCase("certain");
     assertThat(cause.distinguish()).endsWith(".").hasSizeGreaterThan(20);
     assertThat(cause.gatewayRemedy()).isNotEmpty().allMatch(text -> text.endsWith("."));
     assertThat(cause.originRemedy()).allMatch(text -> text.endsWith("."));

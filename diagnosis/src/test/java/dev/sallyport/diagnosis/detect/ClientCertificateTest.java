@@ -119,15 +119,17 @@ class ClientCertificateTest {
   }
 
   @Test
-  void aLargeBodyWithout413OrASmallOneIsNoFinding() {
+  void aLargeBodyWithout413OrASmallOneIsNotTheRenegotiationBuffer() {
     assertThat(Findings.of(upload(1_000_000, 200))).isEmpty();
-    assertThat(Findings.of(upload(49_152, 413))).isEmpty();
+    assertThat(Findings.of(upload(49_152, 413)))
+        .containsExactly("origin.response.body-refused certain");
   }
 
   @Test
   void a413OfALargeBodyIsPossiblyTheRenegotiationBuffer() {
     Scene scene = upload(49_153, 413);
-    assertThat(Findings.of(scene)).containsExactly("origin.renegotiation.body-too-large possible");
+    assertThat(Findings.of(scene)).containsExactly(
+            "origin.response.body-refused certain", "origin.renegotiation.body-too-large possible");
     assertThat(Findings.status(scene)).isEqualTo(413);
   }
 
@@ -143,7 +145,8 @@ class ClientCertificateTest {
             .peer(post(1_000_000))
             .origin(response(413, 5))
             .origin(new Event.ResponseEnd(5));
-    assertThat(Findings.of(scene)).containsExactly("origin.renegotiation.body-too-large likely");
+    assertThat(Findings.of(scene)).containsExactly(
+            "origin.renegotiation.body-too-large likely", "origin.response.body-refused certain");
   }
 
   @Test
@@ -158,6 +161,6 @@ class ClientCertificateTest {
             .origin(new Event.RenegotiationDone(false))
             .origin(response(413, 5))
             .origin(new Event.ResponseEnd(5));
-    assertThat(Findings.of(scene)).isEmpty();
+    assertThat(Findings.of(scene)).containsExactly("origin.response.body-refused certain");
   }
 }

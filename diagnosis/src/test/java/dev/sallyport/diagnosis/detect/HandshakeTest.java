@@ -110,7 +110,7 @@ class HandshakeTest {
   @CsvSource({
     "45, CN=Corp CA, 2, certificate-expired certain",
     "44, CN=Corp CA, 2, certificate-revoked certain",
-    "42, CN=Corp CA, 2, certificate-rejected certain",
+    "42, CN=Corp CA, 2, certificate-rejected likely",
     "48, CN=Corp CA, 2, certificate-untrusted certain",
     "48, CN=Corp CA, 1, certificate-incomplete-chain likely",
     "48, CN=app.internal, 1, certificate-self-signed certain",

@@ -138,7 +138,7 @@ class ResponseTest {
   }
 
   @Test
-  void noAnswerToExpectIsATimeout() {
+  void noAnswerToExpectIsWithheld() {
     Scene scene =
         gateway()
             .asked()
@@ -146,7 +146,7 @@ class ResponseTest {
             .peer(new Event.RequestHead("POST", "/", "HTTP/1.1", 90, Framing.LENGTH, 2, true))
             .after(60_000)
             .local(timer(Timer.RESPONSE_HEAD));
-    assertThat(Findings.of(scene)).containsExactly("origin.response.timeout certain");
+    assertThat(Findings.of(scene)).containsExactly("origin.response.continue-withheld certain");
     assertThat(Findings.status(scene)).isEqualTo(504);
   }
 

@@ -2,6 +2,7 @@ package dev.sallyport.gateway.exchange;
 
 import static dev.sallyport.diagnosis.trail.Side.GATEWAY;
 
+import dev.sallyport.diagnosis.catalogue.Refusals;
 import dev.sallyport.diagnosis.catalogue.Renegotiation;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.detect.Diagnosis;
@@ -203,7 +204,7 @@ final class ExchangeReport {
 
   /** {@code inspected}: null where the site has no rules. */
   void ended(Passed passed, @Nullable Inspected inspected) {
-    if (findings == null && (suspicious || status == 413 || status >= 500)) {
+    if (findings == null && (suspicious || status >= 500 || Refusals.of(status).isPresent())) {
       diagnose();
     }
     List<Finding> said = findings == null ? List.of() : findings;

@@ -17,57 +17,49 @@ final class BodyFaults {
   static List<Fault> all() {
     return List.of(
         http(
-            "body-truncated",
-            "Of a body of 1000 bytes 100 come, then the connection is closed in order.",
+            "body-truncated", "origin.response.truncated", "Of a body of 1000 bytes 100 come, then the connection is closed in order.",
             conversation -> {
               answer(conversation, LENGTH_1000 + "x".repeat(100));
               conversation.close();
             }),
         http(
-            "body-reset",
-            "Of a body of 1000 bytes 100 come, then an RST.",
+            "body-reset", "origin.response.truncated", "Of a body of 1000 bytes 100 come, then an RST.",
             conversation -> {
               answer(conversation, LENGTH_1000 + "x".repeat(100));
               conversation.reset();
             }),
         http(
-            "body-stalled",
-            "Of a body of 1000 bytes 100 come, then nothing.",
+            "body-stalled", "origin.response.body-timeout", "Of a body of 1000 bytes 100 come, then nothing.",
             conversation -> {
               answer(conversation, LENGTH_1000 + "x".repeat(100));
               conversation.hold();
             }),
         http(
-            "body-chunk-cut",
-            "The connection is closed in order within a chunk.",
+            "body-chunk-cut", "origin.response.truncated", "The connection is closed in order within a chunk.",
             conversation -> {
               answer(conversation, CHUNKED + "64\r\n" + "x".repeat(50));
               conversation.close();
             }),
         http(
-            "body-last-chunk-missing",
-            "The connection is closed in order after a chunk that is not the last.",
+            "body-last-chunk-missing", "origin.response.truncated", "The connection is closed in order after a chunk that is not the last.",
             conversation -> {
               answer(conversation, CHUNKED + "3\r\nok\n\r\n");
               conversation.close();
             }),
         new Fault(
-            "body-end-not-told",
-            "A body without length ends by FIN without close_notify, as if it had been cut.",
+            "body-end-not-told", "origin.response.no-close-notify", "A body without length ends by FIN without close_notify, as if it had been cut.",
             new Play.OnlyInTls(conversation -> {
               answer(conversation, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok\n");
               conversation.fin();
             })),
         http(
-            "body-http-1.0",
-            "An answer of HTTP/1.0 has no length and ends where the connection does.",
+            "body-http-1.0", Fault.NONE, "An answer of HTTP/1.0 has no length and ends where the connection does.",
             conversation -> {
               answer(conversation, "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nok\n");
               conversation.close();
             }),
         http(
-            "body-gzip",
-            "The body is compressed with gzip, asked for or not.",
+            "body-gzip", Fault.NONE, "The body is compressed with gzip, asked for or not.",
             conversation -> {
               byte[] body = gzip("ok\n");
               answer(
@@ -79,8 +71,8 @@ final class BodyFaults {
             }));
   }
 
-  private static Fault http(String name, String sentence, Play.HttpScript script) {
-    return new Fault(name, sentence, new Play.OverHttp(script));
+  private static Fault http(String name, String cause, String sentence, Play.HttpScript script) {
+    return new Fault(name, cause, sentence, new Play.OverHttp(script));
   }
 
   private static void answer(Conversation conversation, String answer) throws IOException {

@@ -74,6 +74,11 @@ public final class Conversation {
     out.flush();
   }
 
+  /** Bytes that pass TLS by. */
+  void sendBelowTls(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
   /** The orderly end: close_notify where there is TLS, then FIN. */
   void close() throws IOException {
     closeNotify.close();

@@ -22,22 +22,22 @@ record Door(InetSocketAddress address, Closing closing) {
     void close() throws IOException;
   }
 
-  static Door open(String name, ConnectionHandler handler) throws IOException {
-    Listener listener = Listener.start(name, handler);
+  static Door open(String name, int port, ConnectionHandler handler) throws IOException {
+    Listener listener = Listener.start(name, port, handler);
     return new Door(listener.address(), listener::close);
   }
 
   /** A port that is bound, so that nobody else takes it, but refuses connections. */
-  static Door refusing() throws IOException {
+  static Door refusing(int port) throws IOException {
     Socket bound = new Socket();
-    bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return new Door((InetSocketAddress) bound.getLocalSocketAddress(), bound::close);
   }
 
   /** A port whose SYNs stay unanswered: Linux drops them while the accept queue is full. */
-  static Door full() throws IOException {
+  static Door full(int port) throws IOException {
     List<Socket> queued = new ArrayList<>();
-    ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    ServerSocket server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
     Closing closing =
         () -> {

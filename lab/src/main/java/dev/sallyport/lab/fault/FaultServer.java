@@ -1,5 +1,6 @@
 package dev.sallyport.lab.fault;
 
+import dev.sallyport.lab.iis.IisLikeOrigin;
 import dev.sallyport.lab.net.ConnectionHandler;
 import dev.sallyport.lab.pki.LabPki;
 import dev.sallyport.lab.tls.TlsConnection;
@@ -28,10 +29,16 @@ public final class FaultServer implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private final Door door;
 
-  /** Starts with TLS. */
+  /** Starts with TLS on a free port. */
   public static FaultServer start(Fault fault, LabPki pki)
       throws IOException, GeneralSecurityException {
-    return new FaultServer(fault, pki);
+    return start(fault, pki, 0);
+  }
+
+  /** Starts with TLS on a port; 0: a free one. */
+  public static FaultServer start(Fault fault, LabPki pki, int port)
+      throws IOException, GeneralSecurityException {
+    return new FaultServer(fault, pki, port);
   }
 
   /** Starts without TLS, for a fault that is {@link Fault#plainToo}. */
@@ -39,16 +46,21 @@ public final class FaultServer implements AutoCloseable {
     return new FaultServer(fault);
   }
 
-  private FaultServer(Fault fault, LabPki pki) throws IOException, GeneralSecurityException {
+  private FaultServer(Fault fault, LabPki pki, int port)
+      throws IOException, GeneralSecurityException {
     this.fault = fault;
     this.door =
         switch (fault.play()) {
-          case Play.NoListener _ -> Door.refusing();
-          case Play.FullBacklog _ -> Door.full();
-          case Play.BelowTls(var script) -> open(script::play);
-          case Play.WithTls(var tls) -> open(overTls(tls, tls.context(pki), SoundAnswers::play));
-          case Play.OverHttp(var script) -> open(overTls(pki, script));
-          case Play.OnlyInTls(var script) -> open(overTls(pki, script));
+          case Play.NoListener _ -> Door.refusing(port);
+          case Play.FullBacklog _ -> Door.full(port);
+          case Play.BelowTls(var script) -> open(port, script::play);
+          case Play.WithTls(var tls) -> open(port, overTls(tls, tls.context(pki), SoundAnswers::play));
+          case Play.OverHttp(var script) -> open(port, overTls(pki, script));
+          case Play.OnlyInTls(var script) -> open(port, overTls(pki, script));
+          case Play.LikeIis(var settings) -> {
+            IisLikeOrigin origin = IisLikeOrigin.start(pki, settings, port);
+            yield new Door(origin.address(), origin::close);
+          }
         };
   }
 
@@ -56,17 +68,18 @@ public final class FaultServer implements AutoCloseable {
     this.fault = fault;
     this.door =
         switch (fault.play()) {
-          case Play.NoListener _ -> Door.refusing();
-          case Play.FullBacklog _ -> Door.full();
-          case Play.OverHttp(var script) -> open(socket -> script.play(plain(socket)));
-          case Play.BelowTls _, Play.WithTls _, Play.OnlyInTls _ ->
+          case Play.NoListener _ -> Door.refusing(0);
+          case Play.FullBacklog _ -> Door.full(0);
+          case Play.OverHttp(var script) -> open(0, socket -> script.play(plain(socket)));
+          case Play.BelowTls _, Play.WithTls _, Play.OnlyInTls _, Play.LikeIis _ ->
               throw new IllegalArgumentException("the fault %s needs TLS".formatted(fault.name()));
         };
   }
 
-  private Door open(ConnectionHandler handler) throws IOException {
+  private Door open(int port, ConnectionHandler handler) throws IOException {
     return Door.open(
         fault.name(),
+        port,
         socket -> {
           connections.incrementAndGet();
           handler.handle(socket);

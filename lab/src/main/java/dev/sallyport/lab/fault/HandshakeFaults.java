@@ -18,53 +18,41 @@ final class HandshakeFaults {
 
   static List<Fault> all() {
     return List.of(
-        below("handshake-unanswered", "The ClientHello is never answered.", Silence::keep),
+        below("handshake-unanswered", "origin.handshake.timeout", "The ClientHello is never answered.", Silence::keep),
         below(
-            "handshake-reset",
-            "The ClientHello is answered by an RST.",
+            "handshake-reset", "origin.handshake.reset", "The ClientHello is answered by an RST.",
             afterHello(Endings::reset)),
         below(
-            "handshake-closed",
-            "The ClientHello is answered by a FIN.",
+            "handshake-closed", "origin.handshake.closed", "The ClientHello is answered by a FIN.",
             afterHello(HandshakeFaults::fin)),
-        alert("handshake-failure", 40),
-        alert("protocol-version", 70),
-        alert("internal-error", 80),
-        alert("unrecognized-name", 112),
         below(
-            "handshake-plain-http",
-            "The port speaks plain HTTP: the ClientHello is answered by a 400 page.",
+            "handshake-plain-http", "origin.handshake.plain-http", "The port speaks plain HTTP: the ClientHello is answered by a 400 page.",
             afterHello(HandshakeFaults::badRequest)),
         below(
-            "handshake-tls-1.0-only",
-            "The ClientHello is answered by a ServerHello of TLS 1.0 and nothing more.",
+            "handshake-tls-1.0-only", "origin.handshake.no-shared-protocol", "The ClientHello is answered by a ServerHello of TLS 1.0 and nothing more.",
             afterHello(HandshakeFaults::serverHelloOfTls10)),
+        below(
+            "handshake-legacy-renegotiation",
+            "origin.handshake.legacy-renegotiation",
+            "The ServerHello of TLS 1.2 lacks renegotiation_info (RFC 5746), then nothing comes.",
+            afterHello(HandshakeFaults::serverHelloWithoutRenegotiationInfo)),
+        below(
+            "handshake-out-of-order",
+            "origin.handshake.failed",
+            "The ClientHello is answered by ServerHelloDone.",
+            afterHello(HandshakeFaults::serverHelloDone)),
         new Fault(
-            "handshake-odd-cipher-only",
-            "Only one cipher suite of TLS 1.2 is offered, and it uses CBC.",
+            "handshake-odd-cipher-only", Fault.NONE, "Only one cipher suite of TLS 1.2 is offered, and it uses CBC.",
             new Play.WithTls(
                 new TlsSetup(
                     Flaw.NONE, List.of("TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"), false))),
         new Fault(
-            "handshake-client-certificate-required",
-            "A client certificate is asked for in the first handshake, which fails without one.",
+            "handshake-client-certificate-required", "origin.handshake.alert-certificate-required", "A client certificate is asked for in the first handshake, which fails without one.",
             new Play.WithTls(new TlsSetup(Flaw.NONE, List.of(), true))));
   }
 
-  private static Fault below(String name, String sentence, Play.SocketScript script) {
-    return new Fault(name, sentence, new Play.BelowTls(script));
-  }
-
-  private static Fault alert(String alert, int description) {
-    // RFC 5246 section 7.2: level 2 is fatal
-    byte[] record = {21, 3, 3, 0, 2, 2, (byte) description};
-    return below(
-        "handshake-alert-" + alert,
-        "The ClientHello is answered by the fatal alert %s.".formatted(alert.replace('-', '_')),
-        afterHello(socket -> {
-          socket.getOutputStream().write(record);
-          fin(socket);
-        }));
+  private static Fault below(String name, String cause, String sentence, Play.SocketScript script) {
+    return new Fault(name, cause, sentence, new Play.BelowTls(script));
   }
 
   private static Play.SocketScript afterHello(Play.SocketScript script) {
@@ -74,7 +62,8 @@ final class HandshakeFaults {
     };
   }
 
-  private static void fin(Socket socket) throws IOException {
+  /** FIN, and what still comes is dropped. */
+  static void fin(Socket socket) throws IOException {
     Endings.linger(socket, LINGER);
   }
 
@@ -96,6 +85,19 @@ final class HandshakeFaults {
     String message = "02" + "00002d" + hello;
     String record = "16" + "0301" + "0031" + message;
     socket.getOutputStream().write(HexFormat.of().parseHex(record));
+    Silence.keep(socket);
+  }
+
+  /** RFC 5246 section 7.4.1.3: TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 and no extension. */
+  private static void serverHelloWithoutRenegotiationInfo(Socket socket) throws IOException {
+    String hello = "0303" + "5a".repeat(32) + "00" + "c02f" + "00";
+    String record = "16" + "0303" + "002a" + "02" + "000026" + hello;
+    socket.getOutputStream().write(HexFormat.of().parseHex(record));
+    Silence.keep(socket);
+  }
+
+  private static void serverHelloDone(Socket socket) throws IOException {
+    socket.getOutputStream().write(HexFormat.of().parseHex("16" + "0303" + "0004" + "0e000000"));
     Silence.keep(socket);
   }
 }

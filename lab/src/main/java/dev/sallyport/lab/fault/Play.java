@@ -1,5 +1,6 @@
 package dev.sallyport.lab.fault;
 
+import dev.sallyport.lab.iis.IisSettings;
 import java.io.IOException;
 import java.net.Socket;
 
@@ -22,6 +23,9 @@ public sealed interface Play {
 
   /** After a sound handshake; without TLS it would be no fault. */
   record OnlyInTls(HttpScript script) implements Play {}
+
+  /** By the origin that imitates IIS; its site has the fault server's name. */
+  record LikeIis(IisSettings settings) implements Play {}
 
   /** What is done to a TCP connection just accepted; the socket is closed after it. */
   @FunctionalInterface

@@ -21,13 +21,19 @@ public final class IisLikeOrigin implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final Listener listener;
 
-  private IisLikeOrigin(ServerState state) throws IOException {
+  private IisLikeOrigin(ServerState state, int port) throws IOException {
     this.state = state;
-    this.listener = Listener.start("iis-like-origin", this::serve);
+    this.listener = Listener.start("iis-like-origin", port, this::serve);
   }
 
   /** Starts an origin whose certificates, and trusted clients, are of the given authority. */
   public static IisLikeOrigin start(LabPki pki, IisSettings settings)
+      throws IOException, GeneralSecurityException {
+    return start(pki, settings, 0);
+  }
+
+  /** As {@link #start(LabPki, IisSettings)}, on that port; 0: a free one. */
+  public static IisLikeOrigin start(LabPki pki, IisSettings settings, int port)
       throws IOException, GeneralSecurityException {
     Map<String, Site> sites = new LinkedHashMap<>();
     for (var site : settings.sites().entrySet()) {
@@ -36,7 +42,8 @@ public final class IisLikeOrigin implements AutoCloseable {
       sites.put(name, new Site(name, context, site.getValue()));
     }
     CertificateJudge judge = new CertificateJudge(pki.trustManager());
-    return new IisLikeOrigin(new ServerState(settings, sites, new Pages(), judge, new FactLog()));
+    ServerState state = new ServerState(settings, sites, new Pages(), judge, new FactLog());
+    return new IisLikeOrigin(state, port);
   }
 
   public InetSocketAddress address() {

@@ -41,7 +41,13 @@ public final class Listener implements AutoCloseable {
    * @param name begins the name of every thread of this listener
    */
   public static Listener start(String name, ConnectionHandler handler) throws IOException {
-    ServerSocket serverSocket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    return start(name, 0, handler);
+  }
+
+  /** As {@link #start(String, ConnectionHandler)}, on that port; 0: a free one. */
+  public static Listener start(String name, int port, ConnectionHandler handler)
+      throws IOException {
+    ServerSocket serverSocket = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
     Listener listener = new Listener(name, serverSocket, handler);
     listener.threads.execute(listener::accept);
     return listener;

@@ -31,17 +31,13 @@ class FaultsTest {
 
   private static final int CURL_TIMED_OUT = 28;
 
-  static final List<Sight> SIGHTS =
-      Stream.of(
+  private static final List<String> LINES =
+      List.of(
               "connect-refused|7|Failed to connect",
               "connect-unanswered|28|Connection timed out",
               "handshake-unanswered|28|timed out",
               "handshake-reset|35|Connection reset by peer",
               "handshake-closed|35|SSL_connect",
-              "handshake-alert-handshake-failure|35|alert handshake failure",
-              "handshake-alert-protocol-version|35|alert protocol version",
-              "handshake-alert-internal-error|35|alert internal error",
-              "handshake-alert-unrecognized-name|35|unrecognized name",
               "handshake-plain-http|35|wrong version number",
               "handshake-tls-1.0-only|35|unsupported protocol",
               "handshake-odd-cipher-only|0|200 OK",
@@ -84,7 +80,38 @@ class FaultsTest {
               "body-last-chunk-missing|18|outstanding read data",
               "body-end-not-told|0|200 OK",
               "body-http-1.0|0|HTTP/1.0 200 OK",
-              "body-gzip|0|Content-Encoding: gzip")
+              "body-gzip|0|Content-Encoding: gzip",
+              "handshake-legacy-renegotiation|35|unsafe legacy renegotiation",
+              "handshake-out-of-order|35|SSL",
+              "request-body-reset|28|timed out",
+              "request-body-closed|28|timed out",
+              "response-record-broken|56|decryption failed or bad record mac",
+              "renegotiation-accept|0|200 OK",
+              "renegotiation-every-request|0|200 OK",
+              "renegotiation-require|0|403 Forbidden",
+              "renegotiation-large-body|0|200 OK",
+              "renegotiation-tls13-reset|0|200 OK",
+              "renegotiation-tls13-500|0|200 OK",
+              "certificate-asked-first|0|200 OK",
+              "status-404|0|404 Not Found",
+              "status-411|0|411 Length Required",
+              "status-413|0|413 Content Too Large",
+              "status-414|0|414 URI Too Long",
+              "status-421|0|421 Misdirected Request",
+              "status-426|0|426 Upgrade Required",
+              "status-431|0|431 Request Header Fields Too Large",
+              "status-500|0|500 Internal Server Error",
+              "status-503|0|503 Service Unavailable",
+              "upgrade-refused|0|200 OK",
+              "upgrade-silent|52|101 Switching Protocols",
+              "upgrade-reset|56|101 Switching Protocols");
+
+  static final List<Sight> SIGHTS =
+      Stream.concat(
+              LINES.stream(),
+              Faults.all().stream()
+                  .filter(fault -> fault.name().startsWith("handshake-alert-"))
+                  .map(fault -> fault.name() + "|35|alert"))
           .map(line -> line.split("\\|", 3))
           .map(part -> new Sight(part[0], Integer.parseInt(part[1]), part[2]))
           .toList();

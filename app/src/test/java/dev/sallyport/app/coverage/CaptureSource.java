@@ -1,0 +1,56 @@
+package dev.sallyport.app.coverage;
+
+import dev.sallyport.capture.analysis.AnalysedFlow;
+import dev.sallyport.capture.analysis.CaptureAnalysis;
+import dev.sallyport.capture.keys.Keys;
+import dev.sallyport.diagnosis.cause.Finding;
+import dev.sallyport.lab.fault.FaultServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A capture of what passes between curl, or the gateway where the case is about its manners, and
+ * the origin. Of curl it has the keys.
+ */
+final class CaptureSource implements Source {
+  private static final double SHORT_SECONDS = 1.5;
+  private static final double LONG_SECONDS = 30;
+
+  private final Path folder;
+  private final Curl curl;
+
+  CaptureSource(Path folder, Curl curl) {
+    this.folder = folder;
+    this.curl = curl;
+  }
+
+  @Override
+  public String name() {
+    return "capture";
+  }
+
+  @Override
+  public List<Finding> look(Case at, int originPort) throws Exception {
+    Path keyLog = Files.createTempFile(folder, "keys", ".log");
+    RecordingRelay relay = new RecordingRelay(originPort);
+    try (relay) {
+      if (!at.answers().equals("answer") || at.fault().name().contains("tls13")) {
+        try (GatewaySource gateway = GatewaySource.start(folder, curl, List.of(at), c -> relay.port())) {
+          gateway.look(at, relay.port());
+        }
+      } else {
+        double seconds = at.waits() ? SHORT_SECONDS : LONG_SECONDS;
+        curl.ask(at.ask(), FaultServer.NAME, relay.port(), seconds, keyLog);
+      }
+    }
+    Keys keys = new Keys();
+    keys.addSecrets(Files.readString(keyLog));
+    List<Finding> found = new ArrayList<>();
+    CaptureAnalysis analysis =
+        new CaptureAnalysis(keys, (AnalysedFlow flow) -> found.addAll(flow.findings()));
+    analysis.read(List.of(relay.tape().file(at.toString())), bytes -> {});
+    return found;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.sallyport.app.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.diagnosis.catalogue.Catalogue;
+import dev.sallyport.lab.client.Command;
+import dev.sallyport.lab.fault.FaultServer;
+import dev.sallyport.lab.pki.LabPki;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every fault of the lab against everyone who looks: who names its cause, and what is wrong. */
+class CoverageMatrixTest {
+  private static final int AT_ONCE = 6;
+
+  @TempDir static Path folder;
+
+  private static Matrix matrix;
+
+  @BeforeAll
+  static void look() throws Exception {
+    Command.assumeInstalled("curl");
+    LabPki pki = LabPki.create();
+    pki.writeAuthority(folder);
+    pki.server("*.lab.test").writePem(folder, "site");
+    Curl curl = new Curl(folder);
+    Map<Case, FaultServer> origins = new LinkedHashMap<>();
+    try {
+      for (Case at : Case.all()) {
+        origins.put(at, FaultServer.start(at.fault(), pki));
+      }
+      List<Case> cases = List.copyOf(origins.keySet());
+      try (GatewaySource gateway =
+          GatewaySource.start(folder, curl, cases, at -> origins.get(at).port())) {
+        matrix = new Matrix(look(List.of(gateway, new CaptureSource(folder, curl)), origins));
+      }
+    } finally {
+      origins.values().forEach(FaultServer::close);
+    }
+    System.out.println(matrix.text());
+  }
+
+  private static List<Sight> look(List<Source> sources, Map<Case, FaultServer> origins)
+      throws Exception {
+    List<Future<Sight>> tasks = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (Source source : sources) {
+        origins.forEach(
+            (at, origin) ->
+                tasks.add(
+                    threads.submit(
+                        () -> new Sight(at, source.name(), source.look(at, origin.port())))));
+      }
+    }
+    List<Sight> sights = new ArrayList<>();
+    for (Future<Sight> task : tasks) {
+      sights.add(task.get());
+    }
+    return sights;
+  }
+
+  @Test
+  void nothingWrongIsSaidWithCertainty() {
+    assertThat(matrix.sights().stream().filter(sight -> !sight.wrong().isEmpty())).isEmpty();
+  }
+
+  @Test
+  void whatIsNoFaultHasNoCause() {
+    assertThat(
+            matrix.sights().stream()
+                .filter(sight -> sight.at().cause().isEmpty())
+                .filter(sight -> !sight.found().isEmpty()))
+        .isEmpty();
+  }
+
+  @Test
+  void sixtyCausesAreSeenAndFortyByTwo() {
+    assertThat(matrix.seenBy(1)).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(matrix.seenBy(2)).hasSizeGreaterThanOrEqualTo(40);
+  }
+
+  @Test
+  void everyFaultServerIsNamedBySomebody() {
+    assertThat(matrix.unseen()).isSubsetOf(Matrix.UNSEEN.keySet());
+  }
+
+  @Test
+  void everyCauseOfTheLabIsInTheCatalogue() {
+    assertThat(Case.all())
+        .filteredOn(at -> !at.cause().isEmpty())
+        .allSatisfy(at -> assertThat(Catalogue.find(at.cause())).as(at.toString()).isPresent());
+  }
+}

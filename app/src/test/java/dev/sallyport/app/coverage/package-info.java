@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.app.coverage;
+
+import org.jspecify.annotations.NullMarked;
