@@ -70,76 +70,75 @@ class FaultsThroughTheGatewayTest {
 
   private static final List<String> LINES =
       List.of(
-              "connect-refused|GET|502|origin.connect.refused|certain|0",
-              "connect-unanswered|GET|504|origin.connect.timeout|certain|0",
-              "handshake-unanswered|GET|504|origin.handshake.timeout|certain|0",
-              "handshake-reset|GET|502|origin.handshake.reset|certain|0",
-              "handshake-closed|GET|502|origin.handshake.closed|certain|0",
-              "handshake-plain-http|GET|502|origin.handshake.plain-http|certain|0",
-              "handshake-tls-1.0-only|GET|502|origin.handshake.no-shared-protocol|certain|0",
-              "handshake-odd-cipher-only|GET|200|-|-|1",
-              "handshake-client-certificate-required|GET|502"
-                  + "|origin.handshake.alert-certificate-required|certain|3",
-              "certificate-expired|GET|502|origin.handshake.certificate-expired|certain|0",
-              "certificate-not-yet-valid|GET|502"
-                  + "|origin.handshake.certificate-not-yet-valid|certain|0",
-              "certificate-self-signed|GET|502"
-                  + "|origin.handshake.certificate-self-signed|certain|0",
-              "certificate-incomplete-chain|GET|502"
-                  + "|origin.handshake.certificate-incomplete-chain|certain|0",
-              "certificate-wrong-name|GET|502"
-                  + "|origin.handshake.certificate-name-mismatch|certain|0",
-              "certificate-weak-key|GET|200|-|-|1",
-              "request-body-unread|LARGE_POST|504|origin.send.timeout|certain|1",
-              "request-continue-withheld|EXPECTING_POST|504"
-                  + "|origin.response.continue-withheld|certain|1",
-              "request-continue-withheld|IMPATIENT_POST|200|-|-|1",
-              "request-body-too-large|LARGE_POST|413"
-                  + "|origin.response.body-refused|certain|1",
-              "response-unanswered|GET|504|origin.response.timeout|certain|1",
-              "response-closed|GET|502|origin.response.closed|certain|3",
-              "response-reset|GET|502|origin.response.reset|certain|3",
-              "keep-alive-closed|GET_TWICE|200|origin.response.closed-reused|likely|2",
-              "keep-alive-closed|GET_AND_POST|502|origin.response.closed-reused|likely|1",
-              "keep-alive-reset|GET_TWICE|200|origin.response.closed-reused|likely|2",
-              "keep-alive-reset|GET_AND_POST|502|origin.response.closed-reused|likely|1",
-              "framing-length-and-chunked|GET|502|origin.response.malformed|certain|1",
-              "framing-two-lengths|GET|502|origin.response.malformed|certain|1",
-              "framing-length-malformed|GET|502|origin.response.malformed|certain|1",
-              "framing-transfer-coding-unknown|GET|502|origin.response.malformed|certain|1",
-              "framing-chunk-size-malformed|GET|200 cut|origin.response.malformed|certain|1",
-              "framing-body-on-204|GET|204|origin.response.unexpected-bytes|certain|1",
-              "framing-body-on-304|GET|304|origin.response.unexpected-bytes|certain|1",
-              "framing-bytes-after-response|GET|200|origin.response.unexpected-bytes|certain|1",
-              "head-status-line-malformed|GET|502|origin.response.malformed|certain|1",
-              "head-field-line-malformed|GET|502|origin.response.malformed|certain|1",
-              "head-not-http|GET|502|origin.response.malformed|certain|1",
-              "head-cut|GET|502|origin.response.truncated|certain|1",
-              "head-above-64-kib|GET|502|origin.response.head-too-large|certain|1",
-              "head-above-1-mib|GET|502|origin.response.head-too-large|certain|1",
-              "head-slow|GET|504|origin.response.timeout|certain|1",
-              "head-interim-flood|GET|502|origin.response.malformed|certain|1",
-              "head-upgrade-unasked|GET|502|origin.response.malformed|certain|1",
-              "body-truncated|GET|200 cut|origin.response.truncated|certain|1",
-              "body-reset|GET|200 cut|origin.response.truncated|certain|1",
-              "body-stalled|GET|200 cut|origin.response.body-timeout|certain|1",
-              "body-chunk-cut|GET|200 cut|origin.response.truncated|certain|1",
-              "body-last-chunk-missing|GET|200 cut|origin.response.truncated|certain|1",
-              "body-end-not-told|GET|200|origin.response.no-close-notify|certain|1",
-              "body-http-1.0|GET|200|-|-|1",
-              "body-gzip|GET|200|-|-|1",
-              "handshake-out-of-order|GET|502|origin.handshake.failed|certain|0",
-              "request-body-closed|LARGE_POST|502|origin.send.closed|certain|1",
-              "response-record-broken|GET|502|origin.response.tls-fault|certain|1",
-              "status-404|GET|404|-|-|1",
-              "status-411|GET|411|origin.response.length-required|certain|1",
-              "status-413|GET|413|origin.response.body-refused|certain|1",
-              "status-414|GET|414|origin.response.target-too-long|certain|1",
-              "status-421|GET|421|origin.response.misdirected|certain|1",
-              "status-426|GET|426|origin.response.upgrade-required|certain|1",
-              "status-431|GET|431|origin.response.request-head-refused|certain|1",
-              "status-500|GET|500|origin.response.server-error|certain|1",
-              "status-503|GET|503|origin.response.server-error|certain|1");
+          "connect-refused|GET|502|origin.connect.refused|certain|0",
+          "connect-unanswered|GET|504|origin.connect.timeout|certain|0",
+          "handshake-unanswered|GET|504|origin.handshake.timeout|certain|0",
+          "handshake-reset|GET|502|origin.handshake.reset|certain|0",
+          "handshake-closed|GET|502|origin.handshake.closed|certain|0",
+          "handshake-plain-http|GET|502|origin.handshake.plain-http|certain|0",
+          "handshake-tls-1.0-only|GET|502|origin.handshake.no-shared-protocol|certain|0",
+          "handshake-odd-cipher-only|GET|200|-|-|1",
+          "handshake-client-certificate-required|GET|502"
+              + "|origin.handshake.alert-certificate-required|certain|3",
+          "certificate-expired|GET|502|origin.handshake.certificate-expired|certain|0",
+          "certificate-not-yet-valid|GET|502"
+              + "|origin.handshake.certificate-not-yet-valid|certain|0",
+          "certificate-self-signed|GET|502" + "|origin.handshake.certificate-self-signed|certain|0",
+          "certificate-incomplete-chain|GET|502"
+              + "|origin.handshake.certificate-incomplete-chain|certain|0",
+          "certificate-wrong-name|GET|502"
+              + "|origin.handshake.certificate-name-mismatch|certain|0",
+          "certificate-weak-key|GET|200|-|-|1",
+          "request-body-unread|LARGE_POST|504|origin.send.timeout|certain|1",
+          "request-continue-withheld|EXPECTING_POST|504"
+              + "|origin.response.continue-withheld|certain|1",
+          "request-continue-withheld|IMPATIENT_POST|200|-|-|1",
+          "request-body-too-large|LARGE_POST|413"
+              + "|origin.renegotiation.body-too-large|possible|1",
+          "response-unanswered|GET|504|origin.response.timeout|certain|1",
+          "response-closed|GET|502|origin.response.closed|certain|3",
+          "response-reset|GET|502|origin.response.reset|certain|3",
+          "keep-alive-closed|GET_TWICE|200|origin.response.closed-reused|likely|2",
+          "keep-alive-closed|GET_AND_POST|502|origin.response.closed-reused|likely|1",
+          "keep-alive-reset|GET_TWICE|200|origin.response.closed-reused|likely|2",
+          "keep-alive-reset|GET_AND_POST|502|origin.response.closed-reused|likely|1",
+          "framing-length-and-chunked|GET|502|origin.response.malformed|certain|1",
+          "framing-two-lengths|GET|502|origin.response.malformed|certain|1",
+          "framing-length-malformed|GET|502|origin.response.malformed|certain|1",
+          "framing-transfer-coding-unknown|GET|502|origin.response.malformed|certain|1",
+          "framing-chunk-size-malformed|GET|200 cut|origin.response.malformed|certain|1",
+          "framing-body-on-204|GET|204|origin.response.unexpected-bytes|certain|1",
+          "framing-body-on-304|GET|304|origin.response.unexpected-bytes|certain|1",
+          "framing-bytes-after-response|GET|200|origin.response.unexpected-bytes|certain|1",
+          "head-status-line-malformed|GET|502|origin.response.malformed|certain|1",
+          "head-field-line-malformed|GET|502|origin.response.malformed|certain|1",
+          "head-not-http|GET|502|origin.response.malformed|certain|1",
+          "head-cut|GET|502|origin.response.truncated|certain|1",
+          "head-above-64-kib|GET|502|origin.response.head-too-large|certain|1",
+          "head-above-1-mib|GET|502|origin.response.head-too-large|certain|1",
+          "head-slow|GET|504|origin.response.timeout|certain|1",
+          "head-interim-flood|GET|502|origin.response.malformed|certain|1",
+          "head-upgrade-unasked|GET|502|origin.response.malformed|certain|1",
+          "body-truncated|GET|200 cut|origin.response.truncated|certain|1",
+          "body-reset|GET|200 cut|origin.response.truncated|certain|1",
+          "body-stalled|GET|200 cut|origin.response.body-timeout|certain|1",
+          "body-chunk-cut|GET|200 cut|origin.response.truncated|certain|1",
+          "body-last-chunk-missing|GET|200 cut|origin.response.truncated|certain|1",
+          "body-end-not-told|GET|200|origin.response.no-close-notify|certain|1",
+          "body-http-1.0|GET|200|-|-|1",
+          "body-gzip|GET|200|-|-|1",
+          "handshake-out-of-order|GET|502|origin.handshake.failed|certain|0",
+          "request-body-closed|LARGE_POST|502|origin.send.closed|certain|1",
+          "response-record-broken|GET|502|origin.response.tls-fault|certain|1",
+          "status-404|GET|404|-|-|1",
+          "status-411|GET|411|origin.response.length-required|certain|1",
+          "status-413|GET|413|origin.response.body-refused|certain|1",
+          "status-414|GET|414|origin.response.target-too-long|certain|1",
+          "status-421|GET|421|origin.response.misdirected|certain|1",
+          "status-426|GET|426|origin.response.upgrade-required|certain|1",
+          "status-431|GET|431|origin.response.request-head-refused|certain|1",
+          "status-500|GET|500|origin.response.server-error|certain|1",
+          "status-503|GET|503|origin.response.server-error|certain|1");
 
   static final List<Row> TABLE =
       Stream.concat(
@@ -161,7 +160,12 @@ class FaultsThroughTheGatewayTest {
 
   /** Those that need a client or a setting of their own have tests of their own. */
   private static final List<String> ELSEWHERE =
-      List.of("handshake-legacy", "renegotiation-", "certificate-asked", "request-body-reset", "upgrade-");
+      List.of(
+          "handshake-legacy",
+          "renegotiation-",
+          "certificate-asked",
+          "request-body-reset",
+          "upgrade-");
 
   @Test
   void everyFaultHasARow() {

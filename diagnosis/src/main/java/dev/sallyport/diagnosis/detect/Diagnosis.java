@@ -1,7 +1,6 @@
 package dev.sallyport.diagnosis.detect;
 
 import dev.sallyport.diagnosis.catalogue.ClientResponse;
-import dev.sallyport.diagnosis.catalogue.Refusals;
 import dev.sallyport.diagnosis.catalogue.Response;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.report.Report;
@@ -117,11 +116,10 @@ public final class Diagnosis {
     return legs.attempts().isEmpty() ? List.of() : legs.attempts().getLast().events();
   }
 
-  /** That a client left, or that an origin says 413 or 500, is a symptom: a likely cause explains. */
+  /** That a client left, or that an origin says 500, is a symptom: any likely cause explains it. */
   private static int strength(Finding finding) {
     boolean symptom =
         finding.cause().equals(ClientResponse.CLOSED)
-            || finding.cause().equals(Refusals.BODY_REFUSED)
             || finding.cause().equals(Response.SERVER_ERROR);
     if (symptom) {
       return 1;

@@ -146,6 +146,7 @@ class VocabularyTest {
     assertThat(HAPROXY_CONNECTION_ERRORS.codes()).hasSize(56);
     assertThat(Vocabulary.ENVOY_FLAGS.codes()).hasSize(31);
     assertThat(NginxMessages.ALL.codes()).hasSize(21);
+    assertThat(Vocabulary.CLOUDFLARE.codes()).as("nine, and none").hasSize(10);
     assertThat(PROXY_STATUS.codes())
         .containsExactlyInAnyOrderElementsOf(ProxyErrorTypes.REGISTERED);
   }

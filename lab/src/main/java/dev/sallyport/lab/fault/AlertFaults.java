@@ -24,11 +24,10 @@ final class AlertFaults {
         "handshake-" + event,
         "origin.handshake." + event,
         "The ClientHello is answered by the fatal alert %s.".formatted(alert.word()),
-        new Play.BelowTls(
-            socket -> {
-              ClientHello.read(socket.getInputStream());
-              socket.getOutputStream().write(record);
-              HandshakeFaults.fin(socket);
-            }));
+        new Play.BelowTls(socket -> {
+          ClientHello.read(socket.getInputStream());
+          socket.getOutputStream().write(record);
+          HandshakeFaults.fin(socket);
+        }));
   }
 }

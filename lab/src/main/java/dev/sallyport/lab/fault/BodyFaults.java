@@ -17,49 +17,65 @@ final class BodyFaults {
   static List<Fault> all() {
     return List.of(
         http(
-            "body-truncated", "origin.response.truncated", "Of a body of 1000 bytes 100 come, then the connection is closed in order.",
+            "body-truncated",
+            "origin.response.truncated",
+            "Of a body of 1000 bytes 100 come, then the connection is closed in order.",
             conversation -> {
               answer(conversation, LENGTH_1000 + "x".repeat(100));
               conversation.close();
             }),
         http(
-            "body-reset", "origin.response.truncated", "Of a body of 1000 bytes 100 come, then an RST.",
+            "body-reset",
+            "origin.response.truncated",
+            "Of a body of 1000 bytes 100 come, then an RST.",
             conversation -> {
               answer(conversation, LENGTH_1000 + "x".repeat(100));
               conversation.reset();
             }),
         http(
-            "body-stalled", "origin.response.body-timeout", "Of a body of 1000 bytes 100 come, then nothing.",
+            "body-stalled",
+            "origin.response.body-timeout",
+            "Of a body of 1000 bytes 100 come, then nothing.",
             conversation -> {
               answer(conversation, LENGTH_1000 + "x".repeat(100));
               conversation.hold();
             }),
         http(
-            "body-chunk-cut", "origin.response.truncated", "The connection is closed in order within a chunk.",
+            "body-chunk-cut",
+            "origin.response.truncated",
+            "The connection is closed in order within a chunk.",
             conversation -> {
               answer(conversation, CHUNKED + "64\r\n" + "x".repeat(50));
               conversation.close();
             }),
         http(
-            "body-last-chunk-missing", "origin.response.truncated", "The connection is closed in order after a chunk that is not the last.",
+            "body-last-chunk-missing",
+            "origin.response.truncated",
+            "The connection is closed in order after a chunk that is not the last.",
             conversation -> {
               answer(conversation, CHUNKED + "3\r\nok\n\r\n");
               conversation.close();
             }),
         new Fault(
-            "body-end-not-told", "origin.response.no-close-notify", "A body without length ends by FIN without close_notify, as if it had been cut.",
+            "body-end-not-told",
+            "origin.response.no-close-notify",
+            "A body without length ends by FIN without close_notify, as if it had been cut.",
             new Play.OnlyInTls(conversation -> {
               answer(conversation, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok\n");
               conversation.fin();
             })),
         http(
-            "body-http-1.0", Fault.NONE, "An answer of HTTP/1.0 has no length and ends where the connection does.",
+            "body-http-1.0",
+            Fault.NONE,
+            "An answer of HTTP/1.0 has no length and ends where the connection does.",
             conversation -> {
               answer(conversation, "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nok\n");
               conversation.close();
             }),
         http(
-            "body-gzip", Fault.NONE, "The body is compressed with gzip, asked for or not.",
+            "body-gzip",
+            Fault.NONE,
+            "The body is compressed with gzip, asked for or not.",
             conversation -> {
               byte[] body = gzip("ok\n");
               answer(

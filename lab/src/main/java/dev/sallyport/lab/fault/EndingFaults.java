@@ -20,16 +20,22 @@ final class EndingFaults {
   static List<Fault> all() {
     return List.of(
         fault(
-            "request-body-unread", "origin.send.timeout", "The head is read; the body is not, and no answer comes.",
+            "request-body-unread",
+            "origin.send.timeout",
+            "The head is read; the body is not, and no answer comes.",
             conversation -> {
               conversation.head();
               conversation.stopReading();
             }),
         fault(
-            "request-continue-withheld", "origin.response.continue-withheld", "A client that waits for status 100 is left waiting until it sends its body anyway.",
+            "request-continue-withheld",
+            "origin.response.continue-withheld",
+            "A client that waits for status 100 is left waiting until it sends its body anyway.",
             EndingFaults::withholdContinue),
         fault(
-            "request-body-too-large", "origin.response.body-refused", "A body above 64 KiB is answered by status 413 without being read.",
+            "request-body-too-large",
+            "origin.renegotiation.body-too-large",
+            "A body above 64 KiB is answered by status 413 without being read.",
             EndingFaults::refuseLargeBody),
         fault(
             "request-body-reset",
@@ -51,38 +57,47 @@ final class EndingFaults {
             "response-record-broken",
             "origin.response.tls-fault",
             "The request is answered by a record that no key opens.",
-            new Play.OnlyInTls(
-                conversation -> {
-                  conversation.request();
-                  conversation.sendBelowTls(BROKEN_RECORD);
-                  conversation.hold();
-                })),
+            new Play.OnlyInTls(conversation -> {
+              conversation.request();
+              conversation.sendBelowTls(BROKEN_RECORD);
+              conversation.hold();
+            })),
         fault(
-            "response-unanswered", "origin.response.timeout", "The request is read and never answered.",
+            "response-unanswered",
+            "origin.response.timeout",
+            "The request is read and never answered.",
             conversation -> {
               conversation.request();
               conversation.hold();
             }),
         fault(
-            "response-closed", "origin.response.closed", "The connection is closed in order after the request, without an answer.",
+            "response-closed",
+            "origin.response.closed",
+            "The connection is closed in order after the request, without an answer.",
             conversation -> {
               conversation.request();
               conversation.close();
             }),
         fault(
-            "response-reset", "origin.response.reset", "The request is answered by an RST.",
+            "response-reset",
+            "origin.response.reset",
+            "The request is answered by an RST.",
             conversation -> {
               conversation.request();
               conversation.reset();
             }),
         fault(
-            "keep-alive-closed", "origin.response.closed-reused", "The second request on a connection meets a FIN instead of an answer.",
+            "keep-alive-closed",
+            "origin.response.closed-reused",
+            "The second request on a connection meets a FIN instead of an answer.",
             conversation -> {
               answerFirst(conversation);
               conversation.close();
             }),
         fault(
-            "keep-alive-reset", "origin.response.closed-reused", "The second request on a connection meets an RST instead of an answer.",
+            "keep-alive-reset",
+            "origin.response.closed-reused",
+            "The second request on a connection meets an RST instead of an answer.",
             conversation -> {
               answerFirst(conversation);
               conversation.reset();

@@ -54,7 +54,8 @@ public final class FaultServer implements AutoCloseable {
           case Play.NoListener _ -> Door.refusing(port);
           case Play.FullBacklog _ -> Door.full(port);
           case Play.BelowTls(var script) -> open(port, script::play);
-          case Play.WithTls(var tls) -> open(port, overTls(tls, tls.context(pki), SoundAnswers::play));
+          case Play.WithTls(var tls) ->
+              open(port, overTls(tls, tls.context(pki), SoundAnswers::play));
           case Play.OverHttp(var script) -> open(port, overTls(pki, script));
           case Play.OnlyInTls(var script) -> open(port, overTls(pki, script));
           case Play.LikeIis(var settings) -> {

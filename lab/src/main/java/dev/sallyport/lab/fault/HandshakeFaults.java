@@ -18,18 +18,30 @@ final class HandshakeFaults {
 
   static List<Fault> all() {
     return List.of(
-        below("handshake-unanswered", "origin.handshake.timeout", "The ClientHello is never answered.", Silence::keep),
         below(
-            "handshake-reset", "origin.handshake.reset", "The ClientHello is answered by an RST.",
+            "handshake-unanswered",
+            "origin.handshake.timeout",
+            "The ClientHello is never answered.",
+            Silence::keep),
+        below(
+            "handshake-reset",
+            "origin.handshake.reset",
+            "The ClientHello is answered by an RST.",
             afterHello(Endings::reset)),
         below(
-            "handshake-closed", "origin.handshake.closed", "The ClientHello is answered by a FIN.",
+            "handshake-closed",
+            "origin.handshake.closed",
+            "The ClientHello is answered by a FIN.",
             afterHello(HandshakeFaults::fin)),
         below(
-            "handshake-plain-http", "origin.handshake.plain-http", "The port speaks plain HTTP: the ClientHello is answered by a 400 page.",
+            "handshake-plain-http",
+            "origin.handshake.plain-http",
+            "The port speaks plain HTTP: the ClientHello is answered by a 400 page.",
             afterHello(HandshakeFaults::badRequest)),
         below(
-            "handshake-tls-1.0-only", "origin.handshake.no-shared-protocol", "The ClientHello is answered by a ServerHello of TLS 1.0 and nothing more.",
+            "handshake-tls-1.0-only",
+            "origin.handshake.no-shared-protocol",
+            "The ClientHello is answered by a ServerHello of TLS 1.0 and nothing more.",
             afterHello(HandshakeFaults::serverHelloOfTls10)),
         below(
             "handshake-legacy-renegotiation",
@@ -42,12 +54,16 @@ final class HandshakeFaults {
             "The ClientHello is answered by ServerHelloDone.",
             afterHello(HandshakeFaults::serverHelloDone)),
         new Fault(
-            "handshake-odd-cipher-only", Fault.NONE, "Only one cipher suite of TLS 1.2 is offered, and it uses CBC.",
+            "handshake-odd-cipher-only",
+            Fault.NONE,
+            "Only one cipher suite of TLS 1.2 is offered, and it uses CBC.",
             new Play.WithTls(
                 new TlsSetup(
                     Flaw.NONE, List.of("TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"), false))),
         new Fault(
-            "handshake-client-certificate-required", "origin.handshake.alert-certificate-required", "A client certificate is asked for in the first handshake, which fails without one.",
+            "handshake-client-certificate-required",
+            "origin.handshake.alert-certificate-required",
+            "A client certificate is asked for in the first handshake, which fails without one.",
             new Play.WithTls(new TlsSetup(Flaw.NONE, List.of(), true))));
   }
 

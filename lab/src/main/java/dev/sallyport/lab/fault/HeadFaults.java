@@ -13,24 +13,49 @@ final class HeadFaults {
   static List<Fault> all() {
     return List.of(
         answer(
-            "head-status-line-malformed", "origin.response.malformed", "The status line is no status line.",
+            "head-status-line-malformed",
+            "origin.response.malformed",
+            "The status line is no status line.",
             "HTTP/1.1 OK 200\r\nContent-Length: 0\r\n\r\n"),
         answer(
-            "head-field-line-malformed", "origin.response.malformed", "A field line has no colon.",
+            "head-field-line-malformed",
+            "origin.response.malformed",
+            "A field line has no colon.",
             "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nno colon here\r\n\r\n"),
-        answer("head-not-http", "origin.response.malformed", "The answer is no HTTP at all.", "220 lab.test ESMTP ready\r\n"),
-        answer("head-cut", "origin.response.truncated", "The connection ends within the head.", "HTTP/1.1 200 OK\r\nContent-Le"),
-        answer("head-above-64-kib", "origin.response.head-too-large", "The head has 65 KiB, in lines of 1 KiB.", longHead(65)),
         answer(
-            "head-above-1-mib", "origin.response.head-too-large", "The head has 1 MiB and 1 KiB, in lines of 1 KiB.", longHead(1025)),
+            "head-not-http",
+            "origin.response.malformed",
+            "The answer is no HTTP at all.",
+            "220 lab.test ESMTP ready\r\n"),
+        answer(
+            "head-cut",
+            "origin.response.truncated",
+            "The connection ends within the head.",
+            "HTTP/1.1 200 OK\r\nContent-Le"),
+        answer(
+            "head-above-64-kib",
+            "origin.response.head-too-large",
+            "The head has 65 KiB, in lines of 1 KiB.",
+            longHead(65)),
+        answer(
+            "head-above-1-mib",
+            "origin.response.head-too-large",
+            "The head has 1 MiB and 1 KiB, in lines of 1 KiB.",
+            longHead(1025)),
         script(
-            "head-slow", "origin.response.timeout", "After the status line one byte of an endless field line comes each 100 ms.",
+            "head-slow",
+            "origin.response.timeout",
+            "After the status line one byte of an endless field line comes each 100 ms.",
             HeadFaults::slow),
         script(
-            "head-interim-flood", "origin.response.malformed", "10,000 answers of status 103 come before the one that counts.",
+            "head-interim-flood",
+            "origin.response.malformed",
+            "10,000 answers of status 103 come before the one that counts.",
             HeadFaults::flood),
         answer(
-            "head-upgrade-unasked", "origin.response.malformed", "The answer switches protocols, though nobody asked.",
+            "head-upgrade-unasked",
+            "origin.response.malformed",
+            "The answer switches protocols, though nobody asked.",
             "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: lab\r\n\r\n"));
   }
 

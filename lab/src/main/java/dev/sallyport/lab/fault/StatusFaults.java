@@ -57,13 +57,11 @@ final class StatusFaults {
         name,
         cause,
         sentence,
-        new Play.OverHttp(
-            conversation -> {
-              while (conversation.request().keepAlive()) {
-                conversation.send(
-                    "HTTP/1.1 " + statusAndFields + "\r\nContent-Length: 0\r\n\r\n");
-              }
-              conversation.close();
-            }));
+        new Play.OverHttp(conversation -> {
+          while (conversation.request().keepAlive()) {
+            conversation.send("HTTP/1.1 " + statusAndFields + "\r\nContent-Length: 0\r\n\r\n");
+          }
+          conversation.close();
+        }));
   }
 }

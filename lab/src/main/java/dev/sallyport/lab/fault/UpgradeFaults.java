@@ -20,22 +20,19 @@ final class UpgradeFaults {
             "upgrade-silent",
             "origin.tunnel.timeout",
             "The connection is upgraded, then nothing comes.",
-            new Play.OverHttp(
-                conversation -> {
-                  conversation.head();
-                  conversation.send(SWITCHING);
-                  conversation.hold();
-                })),
+            new Play.OverHttp(conversation -> {
+              conversation.head();
+              conversation.send(SWITCHING);
+              conversation.hold();
+            })),
         new Fault(
             "upgrade-reset",
             "origin.tunnel.closed",
             "The connection is upgraded, then reset.",
-            new Play.OverHttp(
-                conversation -> {
-                  conversation.head();
-                  conversation.send(SWITCHING);
-                  conversation.send("hello");
-                  conversation.reset();
-                })));
+            new Play.OverHttp(conversation -> {
+              conversation.head();
+              conversation.send(SWITCHING);
+              conversation.reset();
+            })));
   }
 }
