@@ -208,16 +208,13 @@ public final class LabCommand implements Callable<Integer> {
 
   private Fault chosen() {
     if (port < 0 || port > 65_535) {
-      throw new ParameterException(
-          spec.commandLine(), "--port: wanted 0 to 65535, got " + port);
+      throw new ParameterException(spec.commandLine(), "--port: wanted 0 to 65535, got " + port);
     }
     return Faults.find(fault)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "--fault: no fault server %s; sallyport lab --list shows all"
-                        .formatted(fault)));
+        .orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(),
+                "--fault: no fault server %s; sallyport lab --list shows all".formatted(fault)));
   }
 
   private Colour colour() {

@@ -37,7 +37,8 @@ final class CaptureSource implements Source {
     RecordingRelay relay = new RecordingRelay(originPort);
     try (relay) {
       if (!at.answers().equals("answer") || at.fault().name().contains("tls13")) {
-        try (GatewaySource gateway = GatewaySource.start(folder, curl, List.of(at), c -> relay.port())) {
+        try (GatewaySource gateway =
+            GatewaySource.start(folder, curl, List.of(at), c -> relay.port())) {
           gateway.look(at, relay.port());
         }
       } else {

@@ -69,13 +69,22 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
   static List<Case> all() {
     return Stream.concat(
             Faults.all().stream()
-                .map(fault -> of(fault, fault.cause(), fault.name().equals("renegotiation-accept") ? "ignore" : "answer")),
+                .map(fault ->
+                    of(
+                        fault,
+                        fault.cause(),
+                        fault.name().equals("renegotiation-accept") ? "ignore" : "answer")),
             Stream.of(
                 of(Faults.named("renegotiation-accept"), "origin.renegotiation.refused", "refuse"),
                 of(Faults.named("renegotiation-accept"), Fault.NONE, "answer"),
                 new Case(
-                    Faults.named("request-body-too-large"), Fault.NONE, Ask.GET, "answer", Set.of()),
-                new Case(Faults.named("keep-alive-closed"), Fault.NONE, Ask.GET, "answer", Set.of()),
+                    Faults.named("request-body-too-large"),
+                    Fault.NONE,
+                    Ask.GET,
+                    "answer",
+                    Set.of()),
+                new Case(
+                    Faults.named("keep-alive-closed"), Fault.NONE, Ask.GET, "answer", Set.of()),
                 new Case(Faults.named("upgrade-refused"), Fault.NONE, Ask.GET, "answer", Set.of())))
         .toList();
   }
@@ -105,7 +114,8 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
 
   @Override
   public String toString() {
-    return fault.name() + (answers.equals("answer") ? "" : " (" + answers + ")")
+    return fault.name()
+        + (answers.equals("answer") ? "" : " (" + answers + ")")
         + (ask == Ask.GET ? "" : " " + ask);
   }
 }

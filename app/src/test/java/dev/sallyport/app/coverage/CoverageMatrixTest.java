@@ -3,7 +3,6 @@ package dev.sallyport.app.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.diagnosis.catalogue.Catalogue;
-import dev.sallyport.lab.client.Command;
 import dev.sallyport.lab.fault.FaultServer;
 import dev.sallyport.lab.pki.LabPki;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,7 +28,7 @@ class CoverageMatrixTest {
 
   @BeforeAll
   static void look() throws Exception {
-    Command.assumeInstalled("curl");
+    Curl.assumeInstalled();
     LabPki pki = LabPki.create();
     pki.writeAuthority(folder);
     pki.server("*.lab.test").writePem(folder, "site");
@@ -40,7 +40,8 @@ class CoverageMatrixTest {
       }
       List<Case> cases = List.copyOf(origins.keySet());
       try (GatewaySource gateway =
-          GatewaySource.start(folder, curl, cases, at -> origins.get(at).port())) {
+          GatewaySource.start(
+              folder, curl, cases, at -> Objects.requireNonNull(origins.get(at)).port())) {
         matrix = new Matrix(look(List.of(gateway, new CaptureSource(folder, curl)), origins));
       }
     } finally {
@@ -54,11 +55,10 @@ class CoverageMatrixTest {
     List<Future<Sight>> tasks = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       for (Source source : sources) {
-        origins.forEach(
-            (at, origin) ->
-                tasks.add(
-                    threads.submit(
-                        () -> new Sight(at, source.name(), source.look(at, origin.port())))));
+        origins.forEach((at, origin) ->
+            tasks.add(
+                threads.submit(
+                    () -> new Sight(at, source.name(), source.look(at, origin.port())))));
       }
     }
     List<Sight> sights = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,8 @@ final class GatewaySource implements Source, AutoCloseable {
   private static String timer(String cause) {
     return switch (cause) {
       case "origin.connect.timeout" -> "connect: 500ms";
-      case "origin.handshake.timeout", "origin.handshake.legacy-renegotiation" -> "handshake: 500ms";
+      case "origin.handshake.timeout", "origin.handshake.legacy-renegotiation" ->
+          "handshake: 500ms";
       case "origin.send.timeout" -> "send: 500ms";
       case "origin.response.timeout", "origin.response.continue-withheld" -> "response: 500ms";
       case "origin.renegotiation.unanswered" -> "response: 500ms, renegotiation: 500ms";
@@ -75,7 +77,8 @@ final class GatewaySource implements Source, AutoCloseable {
   }
 
   private void ended(ExchangeRecord exchange) {
-    BlockingQueue<ExchangeRecord> queue = ended.get(exchange.request().host().replaceFirst(":.*", ""));
+    BlockingQueue<ExchangeRecord> queue =
+        ended.get(exchange.request().host().replaceFirst(":.*", ""));
     if (queue != null) {
       queue.add(exchange);
     }
@@ -88,13 +91,13 @@ final class GatewaySource implements Source, AutoCloseable {
 
   @Override
   public List<Finding> look(Case at, int originPort) throws Exception {
-    String name = names.get(at);
+    String name = Objects.requireNonNull(names.get(at));
     Path noKeys = folder.resolve("unused-keys.log");
     int port = gateway.addresses().getFirst().getPort();
     curl.ask(at.ask(), name, port, PATIENCE_SECONDS, noKeys);
     List<Finding> found = new ArrayList<>();
     for (int i = 0; i < (at.ask() == Case.Ask.GET_TWICE ? 2 : 1); i++) {
-      ExchangeRecord record = ended.get(name).poll(5, TimeUnit.SECONDS);
+      ExchangeRecord record = Objects.requireNonNull(ended.get(name)).poll(5, TimeUnit.SECONDS);
       if (record != null) {
         found.addAll(record.findings());
       }

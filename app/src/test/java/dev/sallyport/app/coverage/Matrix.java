@@ -51,17 +51,14 @@ record Matrix(List<Sight> sights) {
   /** Causes that at least one case, in which they are not to be named, did not name. */
   private long nearMisses() {
     return sources().keySet().stream()
-        .filter(
-            id ->
-                sights.stream()
-                    .filter(sight -> !sight.at().allows(id))
-                    .allMatch(
-                        sight ->
-                            sight.found().stream()
-                                .noneMatch(
-                                    finding ->
-                                        finding.cause().id().equals(id)
-                                            && finding.certainty().word().equals("certain"))))
+        .filter(id ->
+            sights.stream()
+                .filter(sight -> !sight.at().allows(id))
+                .allMatch(sight ->
+                    sight.found().stream()
+                        .noneMatch(finding ->
+                            finding.cause().id().equals(id)
+                                && finding.certainty().word().equals("certain"))))
         .count();
   }
 

@@ -55,17 +55,20 @@ final class PacketTape {
     return new CaptureFile(name, bytes.length, () -> new ByteArrayInputStream(bytes));
   }
 
-  private void packet(
-      Line line, boolean byClient, int flags, byte[] bytes, int from, int length) {
+  private void packet(Line line, boolean byClient, int flags, byte[] bytes, int from, int length) {
     long nanos = (System.nanoTime() - begin) * HURRY;
     int total = 40 + length;
     ByteBuffer record = ByteBuffer.allocate(16 + total).order(ByteOrder.LITTLE_ENDIAN);
-    record.putInt((int) (EPOCH_SECONDS + nanos / 1_000_000_000)).putInt((int) (nanos % 1_000_000_000));
+    record
+        .putInt((int) (EPOCH_SECONDS + nanos / 1_000_000_000))
+        .putInt((int) (nanos % 1_000_000_000));
     record.putInt(total).putInt(total).order(ByteOrder.BIG_ENDIAN);
     // RFC 791 section 3.1: version 4, 20 bytes, do not fragment, TTL 64, TCP, no checksum
     record.putShort((short) 0x4500).putShort((short) total).putInt(0x4000);
     record.put((byte) 64).put((byte) 6).putShort((short) 0);
-    record.putInt(byClient ? Line.CLIENT : Line.ORIGIN).putInt(byClient ? Line.ORIGIN : Line.CLIENT);
+    record
+        .putInt(byClient ? Line.CLIENT : Line.ORIGIN)
+        .putInt(byClient ? Line.ORIGIN : Line.CLIENT);
     // RFC 9293 section 3.1: data begins after 20 bytes
     record.putShort((short) line.port(byClient)).putShort((short) line.port(!byClient));
     record.putInt(line.next(byClient));

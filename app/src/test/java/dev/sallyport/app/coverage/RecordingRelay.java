@@ -47,8 +47,7 @@ final class RecordingRelay implements AutoCloseable {
       tape.segment(line, true, PacketTape.ACK);
       AtomicBoolean over = new AtomicBoolean();
       open.put(line, over);
-      Thread back =
-          Thread.ofVirtual().start(() -> pass(line, false, origin, client, over));
+      Thread back = Thread.ofVirtual().start(() -> pass(line, false, origin, client, over));
       pass(line, true, client, origin, over);
       back.join();
       open.remove(line);
@@ -99,12 +98,11 @@ final class RecordingRelay implements AutoCloseable {
   /** Clients that have left unseen, because the origin took nothing more, have left now. */
   @Override
   public void close() {
-    open.forEach(
-        (line, over) -> {
-          if (over.compareAndSet(false, true)) {
-            tape.segment(line, true, PacketTape.RST | PacketTape.ACK);
-          }
-        });
+    open.forEach((line, over) -> {
+      if (over.compareAndSet(false, true)) {
+        tape.segment(line, true, PacketTape.RST | PacketTape.ACK);
+      }
+    });
     listener.close();
   }
 }

@@ -31,14 +31,13 @@ record Sight(Case at, String source, List<Finding> found) {
             at,
             source,
             found.stream()
-                .map(
-                    finding ->
-                        finding.certainty().word()
-                            + " "
-                            + finding.cause().id()
-                            + " ("
-                            + finding.detail()
-                            + ")")
+                .map(finding ->
+                    finding.certainty().word()
+                        + " "
+                        + finding.cause().id()
+                        + " ("
+                        + finding.detail()
+                        + ")")
                 .toList());
   }
 }
