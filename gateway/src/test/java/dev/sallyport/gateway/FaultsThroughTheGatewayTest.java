@@ -129,7 +129,7 @@ class FaultsThroughTheGatewayTest {
           "body-gzip|GET|200|-|-|1",
           "handshake-out-of-order|GET|502|origin.handshake.failed|certain|0",
           "request-body-closed|LARGE_POST|502|origin.send.closed|certain|1",
-          "response-record-broken|GET|502|origin.response.tls-fault|certain|1",
+          "response-record-broken|GET|502|origin.response.tls-fault|certain|3",
           "status-404|GET|404|-|-|1",
           "status-411|GET|411|origin.response.length-required|certain|1",
           "status-413|GET|413|origin.response.body-refused|certain|1",
@@ -137,7 +137,7 @@ class FaultsThroughTheGatewayTest {
           "status-421|GET|421|origin.response.misdirected|certain|1",
           "status-426|GET|426|origin.response.upgrade-required|certain|1",
           "status-431|GET|431|origin.response.request-head-refused|certain|1",
-          "status-500|GET|500|origin.response.server-error|certain|1",
+          "status-500|GET|500|origin.response.server-error|certain|2",
           "status-503|GET|503|origin.response.server-error|certain|1");
 
   static final List<Row> TABLE =
