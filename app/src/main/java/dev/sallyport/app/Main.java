@@ -1,6 +1,7 @@
 package dev.sallyport.app;
 
 import dev.sallyport.app.analyze.AnalyzeCommand;
+import dev.sallyport.app.doctor.DoctorCommand;
 import dev.sallyport.app.lab.LabCommand;
 import java.util.Map;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       RunCommand.class,
       LabCommand.class,
+      DoctorCommand.class,
       AnalyzeCommand.class,
       ConfigCommand.class,
       RulesCommand.class,
