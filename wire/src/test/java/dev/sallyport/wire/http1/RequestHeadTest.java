@@ -51,8 +51,6 @@ class RequestHeadTest {
         "G@T / HTTP/1.1|request-line",
         "GET\t/ HTTP/1.1|request-line",
         "GET  / HTTP/1.1|target",
-        "GET /|target",
-        "GET / |request-line",
         "GET /a b HTTP/1.1|request-line",
         "GET /  HTTP/1.1|request-line",
         "GET / HTTP/1.1 |request-line",
@@ -65,6 +63,12 @@ class RequestHeadTest {
       })
   void refusesAStartLine(String line, String rule) {
     assertThat(broken(() -> request(line + "\r\nHost: a\r\n\r\n")).word()).isEqualTo(rule);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /", "GET / "})
+  void aStartLineWithoutAVersionIsOneOfHttp09(String line) throws Exception {
+    assertThat(request(line + "\r\nHost: a\r\n\r\n").version()).isEqualTo("HTTP/0.9");
   }
 
   @Test
