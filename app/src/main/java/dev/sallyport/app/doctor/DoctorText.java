@@ -48,7 +48,7 @@ final class DoctorText {
       }
     }
     long took = trail.events().isEmpty() ? 0 : trail.events().getLast().atNanos();
-    String line = "%-40s %-18s %s, %s";
-    return line.formatted(trail.origin(), trail.protocol(), answer, Seconds.text(took));
+    return "%-40s %-18s %s, %s"
+        .formatted(trail.origin(), trail.protocol(), answer, Seconds.text(took));
   }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * The packet of each event that tshark knows too, where it is installed and right. It takes a second
- * to start: every sixth capture, or all with {@code -Dsallyport.tshark=true}.
+ * The packet of each event that tshark knows too, where it is installed and right. It takes a
+ * second to start: every sixth capture, or all with {@code -Dsallyport.tshark=true}.
  */
 class TsharkAgreesTest {
   static final List<Truth> TRUTHS =

@@ -41,10 +41,25 @@ class ConfigurationChangeTest {
         "sites: {a.test: {%s, rules: {}}, b.test: {%s}}\n",
         "sites:\n  A.test: {%s, rules: {mode: 'block'}} # why\n  b.test: {%s}\n",
         "rules: {mode: block, paranoia: 3}\nsites:\n  a.test: {%s}\n  b.test: {%s}\n",
-        "sites:\n  a.test:\n    # first\n    rules:\n      # second\n      paranoia: 2 # third\n"
-            + "    certificate: self_signed\n    origins: [http://127.0.0.1:1]\n  b.test: {%2$s}\n",
-        "sites:\n  a.test:\n    # first\n    certificate: self_signed # second\n"
-            + "    origins: [http://127.0.0.1:1]\n  b.test: {%2$s}\n",
+        """
+        sites:
+          a.test:
+            # first
+            rules:
+              # second
+              paranoia: 2 # third
+            certificate: self_signed
+            origins: [http://127.0.0.1:1]
+          b.test: {%2$s}
+        """,
+        """
+        sites:
+          a.test:
+            # first
+            certificate: self_signed # second
+            origins: [http://127.0.0.1:1]
+          b.test: {%2$s}
+        """,
       })
   void onlyTheModeOfTheSiteChanges(String form) throws Exception {
     String text = form.formatted(SITE, SITE);
