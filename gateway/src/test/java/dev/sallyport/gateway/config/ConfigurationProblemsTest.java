@@ -94,11 +94,11 @@ class ConfigurationProblemsTest {
   }
 
   @Test
-  void theRecorderIsNotKnownHere() {
-    assertThat(siteProblems("recorder: on"))
+  void anUnknownKeyIsRefusedWithThoseThatAreKnown() {
+    assertThat(siteProblems("quux: on"))
         .containsExactly(
-            "gw.yaml:6:5: unknown key recorder; wanted one of aliases, certificate, http2, tls,"
-                + " origins, host, origin_tls, timeouts, limits, rules");
+            "gw.yaml:6:5: unknown key quux; wanted one of aliases, certificate, http2, tls,"
+                + " origins, host, origin_tls, timeouts, limits, rules, recorder");
   }
 
   @Test
@@ -166,7 +166,8 @@ class ConfigurationProblemsTest {
         .containsExactly(
             "gw.yaml:9:32: wrong value for connect; wanted " + DURATION + ", got fast",
             "gw.yaml:9:38: unknown key conect; did you mean connect?",
-            "gw.yaml:9:51: unknown key http2; wanted one of origin_tls, timeouts, limits, rules");
+            "gw.yaml:9:51: unknown key http2; wanted one of origin_tls, timeouts, limits, rules,"
+                + " recorder");
   }
 
   @ParameterizedTest
