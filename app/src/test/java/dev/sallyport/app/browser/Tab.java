@@ -121,8 +121,9 @@ public final class Tab implements AutoCloseable {
   public void choose(String selector, Path file) throws Exception {
     JsonNode root = devtools.call("DOM.getDocument").path("root").path("nodeId");
     JsonNode input = devtools.call("DOM.querySelector", "nodeId", root, "selector", selector);
-    devtools.call(
-        "DOM.setFileInputFiles", "nodeId", input.path("nodeId"), "files", List.of(file.toString()));
+    // a path with .. in it is denied by the browser
+    List<String> files = List.of(file.toRealPath().toString());
+    devtools.call("DOM.setFileInputFiles", "nodeId", input.path("nodeId"), "files", files);
   }
 
   /** Presses a key that has a name, such as {@code Tab}. */
