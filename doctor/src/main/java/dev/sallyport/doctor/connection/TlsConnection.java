@@ -1,6 +1,7 @@
 package dev.sallyport.doctor.connection;
 
 import dev.sallyport.diagnosis.trail.Event;
+import dev.sallyport.wire.tls.RecordTap;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
@@ -27,6 +28,7 @@ public final class TlsConnection implements AutoCloseable {
 
   private final Socket socket;
   private final TlsSettings settings;
+  private final SeenRecords seen;
   private final RecordTap tap;
   private final ServerTrust trust;
   private final SSLEngine engine;
@@ -43,7 +45,8 @@ public final class TlsConnection implements AutoCloseable {
     this.socket = socket;
     this.settings = settings;
     this.log = log;
-    this.tap = new RecordTap(log);
+    this.seen = new SeenRecords(log);
+    this.tap = new RecordTap(seen);
     this.trust = new ServerTrust(settings.anchors(), settings.verify());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {trust}, null);
@@ -65,7 +68,7 @@ public final class TlsConnection implements AutoCloseable {
     this.deadline = Deadline.in(Duration.ofSeconds(30));
   }
 
-  /** Until when reads may take. */
+  /** Until when reads and writes may take. */
   public void deadline(Deadline until) {
     deadline = until;
   }
@@ -100,17 +103,33 @@ public final class TlsConnection implements AutoCloseable {
     return engine.getSession().getProtocol();
   }
 
+  /**
+   * Sends all of {@code bytes}, behind a handshake that is under way.
+   *
+   * @throws SocketTimeoutException where the deadline passed
+   */
   public void write(byte[] bytes) throws IOException, ProbeEnded {
     ByteBuffer source = ByteBuffer.wrap(bytes);
-    try {
-      while (source.hasRemaining()) {
-        if (engine.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.NEED_TASK) {
-          tasks();
+    try (WriteWatch watch = WriteWatch.until(deadline, socket)) {
+      try {
+        while (source.hasRemaining()) {
+          write(source);
         }
-        wrap(source);
+      } catch (IOException e) {
+        throw ended(watch.meant(e));
       }
-    } catch (IOException e) {
-      throw ended(e);
+    }
+  }
+
+  private void write(ByteBuffer source) throws IOException {
+    switch (engine.getHandshakeStatus()) {
+      case NEED_TASK -> tasks();
+      case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
+        if (!unwrap()) {
+          throw new EOFException();
+        }
+      }
+      default -> wrap(source);
     }
   }
 
@@ -125,7 +144,7 @@ public final class TlsConnection implements AutoCloseable {
         if (closeSeen || !step()) {
           return -1;
         }
-        if (tap.takeRenegotiated()) {
+        if (seen.takeRenegotiated()) {
           log.came(new Event.RenegotiationDone(certificateShown()));
         }
       }
@@ -157,7 +176,7 @@ public final class TlsConnection implements AutoCloseable {
   /** What follows is written into a log of its own. */
   public ProbeLog goOn() {
     log = new ProbeLog();
-    tap.goOn(log);
+    seen.goOn(log);
     return log;
   }
 
@@ -198,7 +217,7 @@ public final class TlsConnection implements AutoCloseable {
   private void wrap(ByteBuffer source) throws IOException {
     out.clear();
     engine.wrap(source, out);
-    tap.sent(out.array(), out.position());
+    tap.sent(out.duplicate().flip());
     socket.getOutputStream().write(out.array(), 0, out.position());
   }
 
@@ -214,7 +233,7 @@ public final class TlsConnection implements AutoCloseable {
       case BUFFER_UNDERFLOW -> receive();
       case CLOSED -> {
         closeSeen = true;
-        log.came(new Event.Alert(1, Event.Alert.CLOSE_NOTIFY, tap.encryptedAlert()));
+        log.came(new Event.Alert(1, Event.Alert.CLOSE_NOTIFY, seen.encryptedAlert()));
         yield false;
       }
       default -> true;
@@ -229,7 +248,7 @@ public final class TlsConnection implements AutoCloseable {
       byte[] bytes = new byte[in.remaining()];
       length = socket.getInputStream().read(bytes);
       if (length > 0) {
-        tap.received(bytes, length);
+        tap.received(ByteBuffer.wrap(bytes, 0, length));
         in.put(bytes, 0, length);
       }
     } finally {
@@ -272,15 +291,15 @@ public final class TlsConnection implements AutoCloseable {
 
   private void failed(SSLException fault) {
     Event.CertificateRejected rejected = trust.rejected();
-    Event.Alert alert = TlsWords.alert(fault, tap.encryptedAlert());
+    Event.Alert alert = TlsWords.alert(fault, seen.encryptedAlert());
     if (rejected != null) {
       certificate();
       log.did(rejected);
     } else if (alert != null) {
-      if (!tap.alertSeen()) {
+      if (!seen.alertSeen()) {
         log.came(alert);
       }
-    } else if (!tap.notTls()) {
+    } else if (!seen.isNotTls()) {
       log.did(new Event.HandshakeFailed(TlsWords.of(fault)));
     }
   }

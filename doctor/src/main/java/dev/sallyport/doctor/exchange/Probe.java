@@ -106,8 +106,11 @@ public final class Probe {
       TlsConnection connection, Arrivals arrivals, Request request, ProbeLog log)
       throws IOException {
     ResponseReader reader = new ResponseReader(arrivals, log, request.method());
+    arrivals.until(Deadline.in(patience.response()));
+    boolean sent = false;
     try {
       send(connection, request, log);
+      sent = true;
       arrivals.until(Deadline.in(patience.response()));
       ResponseHead head = reader.read();
       if (head == null) {
@@ -123,7 +126,8 @@ public final class Probe {
       return head.persistent() && !reader.untilClose();
     } catch (SocketTimeoutException e) {
       reader.cut();
-      Timer timer = reader.inBody() ? Timer.RESPONSE_BODY_IDLE : Timer.RESPONSE_HEAD;
+      Timer answer = reader.inBody() ? Timer.RESPONSE_BODY_IDLE : Timer.RESPONSE_HEAD;
+      Timer timer = sent ? answer : Timer.SEND;
       log.gaveUp(timer, patience.response());
     } catch (ProbeEnded e) {
       reader.cut();

@@ -14,7 +14,7 @@ import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.gateway.timing.PhaseTimes;
 import dev.sallyport.gateway.tls.CertificateNames;
 import dev.sallyport.gateway.tls.CertificateRejection;
-import dev.sallyport.gateway.tls.RecordTap;
+import dev.sallyport.gateway.tls.RecordTapHandler;
 import dev.sallyport.gateway.transport.Transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -188,7 +188,7 @@ final class Connecting {
       listener.tape(tape);
     }
     if (origin.tls()) {
-      ch.pipeline().addLast("tap", new RecordTap(made.tap()));
+      ch.pipeline().addLast("tap", new RecordTapHandler(made.tap()));
       Executor tasks = tape == null ? ImmediateExecutor.INSTANCE : tape;
       SslHandler tls = group.tls().handler(ch.alloc(), origin.host(), origin.port(), cap, tasks);
       ch.pipeline().addLast("tls", tls);

@@ -6,7 +6,7 @@ import static dev.sallyport.diagnosis.trail.Side.ORIGIN;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.RecordLengths;
 import dev.sallyport.gateway.config.SiteConfiguration.Renegotiation;
-import dev.sallyport.gateway.tls.RecordTap;
+import dev.sallyport.wire.tls.RecordTap;
 import dev.sallyport.wire.tls.ServerHelloFacts;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;

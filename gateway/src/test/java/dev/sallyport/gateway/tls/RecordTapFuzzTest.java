@@ -15,8 +15,8 @@ class RecordTapFuzzTest {
   void saysTheSameOfWholeTurnsAndOfSingleBytes(byte[] turns) {
     ToldRecords whole = new ToldRecords();
     ToldRecords single = new ToldRecords();
-    play(turns, new EmbeddedChannel(new RecordTap(whole)), 128);
-    play(turns, new EmbeddedChannel(new RecordTap(single)), 1);
+    play(turns, new EmbeddedChannel(new RecordTapHandler(whole)), 128);
+    play(turns, new EmbeddedChannel(new RecordTapHandler(single)), 1);
     assertThat(withoutBytes(single)).isEqualTo(withoutBytes(whole));
   }
 

@@ -2,6 +2,7 @@ package dev.sallyport.gateway.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.wire.tls.RecordTap;
 import dev.sallyport.wire.tls.ServerHelloFacts;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -22,7 +23,7 @@ class RecordTapTest {
   private static final int DATA = 23;
 
   private final ToldRecords told = new ToldRecords();
-  private final EmbeddedChannel channel = new EmbeddedChannel(new RecordTap(told));
+  private final EmbeddedChannel channel = new EmbeddedChannel(new RecordTapHandler(told));
   private int pieceBytes = Integer.MAX_VALUE;
 
   private void origin(int type, int length) {

@@ -1,20 +1,14 @@
-package dev.sallyport.gateway.tls;
+package dev.sallyport.wire.tls;
 
-import dev.sallyport.wire.tls.RecordHeader;
-import dev.sallyport.wire.tls.ServerHelloFacts;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Sees the TLS records of one connection to an origin, in both directions, below the TLS handler.
- * Types and lengths are clear up to TLS 1.2, and with them a handshake inside the tunnel: after
- * both sides' Finished, a handshake record from the origin is its HelloRequest (RFC 5246 section
- * 7.4.1.1). Changes nothing; belongs to the channel's event loop.
+ * Sees the TLS records of one connection to an origin, in both directions. Types and lengths are
+ * clear up to TLS 1.2, and with them a handshake inside the tunnel: after both sides' Finished, a
+ * handshake record from the origin is its HelloRequest (RFC 5246 section 7.4.1.1). Not thread-safe.
  */
-public final class RecordTap extends ChannelDuplexHandler {
+public final class RecordTap {
 
   /** Told at the moment a record's header (or, for clear alerts, its content) has passed. */
   public interface Listener {
@@ -69,25 +63,19 @@ public final class RecordTap extends ChannelDuplexHandler {
     this.listener = listener;
   }
 
-  @Override
-  public void channelRead(ChannelHandlerContext ctx, Object msg) {
-    if (msg instanceof ByteBuf b) {
-      scan(b, in);
-    }
-    ctx.fireChannelRead(msg);
+  /** Bytes of the origin's; the buffer stays as it is. */
+  public void received(ByteBuffer bytes) {
+    scan(bytes, in);
   }
 
-  @Override
-  public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
-    if (msg instanceof ByteBuf b) {
-      scan(b, out);
-    }
-    ctx.write(msg, promise);
+  /** Bytes that go to the origin; the buffer stays as it is. */
+  public void sent(ByteBuffer bytes) {
+    scan(bytes, out);
   }
 
-  private void scan(ByteBuf buf, Direction d) {
-    int i = buf.readerIndex();
-    int end = buf.writerIndex();
+  private void scan(ByteBuffer buf, Direction d) {
+    int i = buf.position();
+    int end = buf.limit();
     RecordHeader header = d.header;
     while (i < end && !d.broken) {
       int left = header.contentLeft();
@@ -99,7 +87,7 @@ public final class RecordTap extends ChannelDuplexHandler {
         if (n == left) {
           complete(d);
         }
-      } else if (header.next(buf.getByte(i++))) {
+      } else if (header.next(buf.get(i++))) {
         if (!header.plausible()) {
           d.broken = true;
           if (!d.any && d.fromOrigin) {
@@ -152,10 +140,10 @@ public final class RecordTap extends ChannelDuplexHandler {
     }
   }
 
-  private static void keep(ByteBuf buf, int at, int n, Direction d) {
+  private static void keep(ByteBuffer buf, int at, int n, Direction d) {
     if (d.keptLength >= 0) {
       int room = Math.min(n, d.kept.length - d.keptLength);
-      buf.getBytes(at, d.kept, d.keptLength, room);
+      buf.get(at, d.kept, d.keptLength, room);
       d.keptLength += room;
     }
   }
@@ -176,11 +164,11 @@ public final class RecordTap extends ChannelDuplexHandler {
     d.keptLength = -1;
   }
 
-  private static String printable(ByteBuf buf) {
-    char[] shown = new char[Math.min(32, buf.readableBytes())];
+  private static String printable(ByteBuffer buf) {
+    char[] shown = new char[Math.min(32, buf.remaining())];
     Arrays.fill(shown, '.');
     for (int i = 0; i < shown.length; i++) {
-      byte b = buf.getByte(buf.readerIndex() + i);
+      byte b = buf.get(buf.position() + i);
       if (b >= ' ' && b < 0x7f) {
         shown[i] = (char) b;
       }
