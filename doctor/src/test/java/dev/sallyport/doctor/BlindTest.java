@@ -109,7 +109,7 @@ class BlindTest {
 
   @Test
   void namesTwentyInRandomOrder() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("sallyport.seed", 1);
     List<String> drawn = new ArrayList<>(faults());
     Collections.shuffle(drawn, new Random(seed));
     int right = 0;

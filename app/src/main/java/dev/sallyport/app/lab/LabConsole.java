@@ -77,21 +77,7 @@ final class LabConsole implements AutoCloseable {
   }
 
   private static ExchangeRecord labelled(ExchangeRecord x) {
-    return new ExchangeRecord(
-        x.id(),
-        x.at(),
-        x.durationNanos(),
-        x.site() + " via " + LEGACY,
-        x.client(),
-        x.request(),
-        x.status(),
-        x.responseBodyBytes(),
-        x.origin(),
-        x.phases(),
-        x.findings(),
-        x.trail(),
-        x.rules(),
-        x.recording());
+    return x.ofSite(x.site() + " via " + LEGACY);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.sallyport.diagnosis.catalogue.Catalogue;
 import dev.sallyport.diagnosis.cause.Cause;
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.gateway.record.Inspected;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -64,7 +65,7 @@ public final class ExchangesPage {
   }
 
   private Element form(Filter filter) {
-    List<Html> options = new java.util.ArrayList<>();
+    List<Html> options = new ArrayList<>();
     options.add(el("option", "any site").with("value", ""));
     for (String site : sites.get()) {
       options.add(

@@ -19,37 +19,9 @@ public record Kept(long sequence, ExchangeRecord exchange) {
   /** Leaves the audit log's entry out, which may hold bodies. */
   static Kept of(long sequence, ExchangeRecord x) {
     Inspected rules = x.rules();
-    if (rules == null || rules.audit() == null) {
-      return new Kept(sequence, x);
-    }
-    Inspected light =
-        new Inspected(
-            rules.mode(),
-            rules.outcome(),
-            rules.matched(),
-            rules.scores(),
-            rules.exhausted(),
-            rules.errorLog(),
-            null);
-    return new Kept(sequence, with(x, light));
-  }
-
-  private static ExchangeRecord with(ExchangeRecord x, Inspected rules) {
-    return new ExchangeRecord(
-        x.id(),
-        x.at(),
-        x.durationNanos(),
-        x.site(),
-        x.client(),
-        x.request(),
-        x.status(),
-        x.responseBodyBytes(),
-        x.origin(),
-        x.phases(),
-        x.findings(),
-        x.trail(),
-        rules,
-        x.recording());
+    return rules == null || rules.audit() == null
+        ? new Kept(sequence, x)
+        : new Kept(sequence, x.withRules(rules.withoutAudit()));
   }
 
   /** Whether somebody may ask for it later: it failed, or a rule matched. */

@@ -7,7 +7,9 @@ import dev.sallyport.wire.tls.ProtocolVersion;
 import dev.sallyport.wire.tls.RecordTap;
 import dev.sallyport.wire.tls.ServerHelloFacts;
 
-/** Writes down what the TLS records of one connection mean, and keeps what only the engine tells. */
+/**
+ * Writes down what the TLS records of one connection mean, and keeps what only the engine tells.
+ */
 final class SeenRecords implements RecordTap.Listener {
   private ProbeLog log;
   private String suite = "";

@@ -1,16 +1,14 @@
 package dev.sallyport.doctor.connection;
 
+import dev.sallyport.diagnosis.trail.CertificateFaults;
 import dev.sallyport.diagnosis.trail.Event.CertificateFault;
 import dev.sallyport.diagnosis.trail.Event.CertificateRejected;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
@@ -65,36 +63,12 @@ final class ServerTrust extends X509ExtendedTrustManager {
     }
   }
 
+  /** Where the chain is good the name is wrong (RFC 9525 section 6): then nothing caused it. */
   private static CertificateFault fault(X509Certificate[] shown, CertificateException thrown) {
-    for (X509Certificate certificate : shown) {
-      try {
-        certificate.checkValidity();
-      } catch (CertificateExpiredException e) {
-        return CertificateFault.EXPIRED;
-      } catch (CertificateNotYetValidException e) {
-        return CertificateFault.NOT_YET_VALID;
-      }
-    }
-    Throwable cause = thrown.getCause();
-    if (cause == null) {
-      return CertificateFault.NAME_MISMATCH; // RFC 9525 section 6; the chain was good
-    }
-    for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
-      if (cause instanceof CertPathValidatorException path) {
-        if (path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
-          return CertificateFault.WEAK;
-        }
-        if (path.getReason() == BasicReason.REVOKED) {
-          return CertificateFault.REVOKED;
-        }
-      }
-    }
-    if (shown.length > 1) {
-      return CertificateFault.UNTRUSTED;
-    }
-    boolean selfIssued =
-        shown[0].getSubjectX500Principal().equals(shown[0].getIssuerX500Principal());
-    return selfIssued ? CertificateFault.SELF_SIGNED : CertificateFault.INCOMPLETE_CHAIN;
+    CertificateFault ofChain = CertificateFaults.of(List.of(shown), thrown, Instant.now());
+    boolean timely =
+        ofChain != CertificateFault.EXPIRED && ofChain != CertificateFault.NOT_YET_VALID;
+    return timely && thrown.getCause() == null ? CertificateFault.NAME_MISMATCH : ofChain;
   }
 
   private static String words(Exception e) {

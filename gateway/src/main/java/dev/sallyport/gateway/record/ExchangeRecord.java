@@ -37,6 +37,34 @@ public record ExchangeRecord(
     @Nullable Inspected rules,
     @Nullable String recording) {
 
+  /** The same exchange under another site's name. */
+  public ExchangeRecord ofSite(String name) {
+    return with(name, rules);
+  }
+
+  /** The same exchange with something else to say of its rules. */
+  public ExchangeRecord withRules(Inspected inspected) {
+    return with(site, inspected);
+  }
+
+  private ExchangeRecord with(@Nullable String name, @Nullable Inspected inspected) {
+    return new ExchangeRecord(
+        id,
+        at,
+        durationNanos,
+        name,
+        client,
+        request,
+        status,
+        responseBodyBytes,
+        origin,
+        phases,
+        findings,
+        trail,
+        inspected,
+        recording);
+  }
+
   /** Of its entry for the audit log, which may hold bodies; 0 where it has none. */
   long auditCharacters() {
     return rules == null || rules.audit() == null ? 0 : rules.audit().entry().length();

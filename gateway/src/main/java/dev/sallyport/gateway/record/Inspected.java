@@ -31,6 +31,11 @@ public record Inspected(
     errorLog = List.copyOf(errorLog);
   }
 
+  /** Without the audit log's entry, which may hold bodies. */
+  public Inspected withoutAudit() {
+    return new Inspected(mode, outcome, matched, scores, exhausted, errorLog, null);
+  }
+
   /** What became of an exchange by its rules. */
   public sealed interface Outcome {
     /** Nothing. */

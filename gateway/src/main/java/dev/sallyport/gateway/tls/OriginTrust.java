@@ -1,17 +1,19 @@
 package dev.sallyport.gateway.tls;
 
+import dev.sallyport.diagnosis.trail.CertificateFaults;
 import dev.sallyport.diagnosis.trail.Event.CertificateFault;
 import dev.sallyport.gateway.config.SiteConfiguration.Verify;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -75,61 +77,52 @@ final class OriginTrust extends X509ExtendedTrustManager {
   }
 
   private static CertificateRejection rejection(X509Certificate[] chain, CertificateException e) {
-    X509Certificate leaf = chain[0];
-    for (X509Certificate c : chain) {
-      try {
-        c.checkValidity();
-      } catch (CertificateExpiredException expired) {
-        return new CertificateRejection(
-            CertificateFault.EXPIRED,
-            subject(c) + " expired " + c.getNotAfter().toInstant(),
-            chain);
-      } catch (CertificateNotYetValidException early) {
-        return new CertificateRejection(
-            CertificateFault.NOT_YET_VALID,
-            subject(c) + " is valid from " + c.getNotBefore().toInstant(),
-            chain);
-      }
-    }
-    Throwable t = e;
-    for (int depth = 0; t != null && depth < 10; depth++, t = t.getCause()) {
-      if (t instanceof CertPathValidatorException path) {
-        if (path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
-          return new CertificateRejection(CertificateFault.WEAK, words(path), chain);
-        }
-        if (path.getReason() == BasicReason.REVOKED) {
-          return new CertificateRejection(CertificateFault.REVOKED, words(path), chain);
-        }
-      }
-    }
-    if (chain.length == 1 && selfIssued(leaf)) {
-      return new CertificateRejection(
-          CertificateFault.SELF_SIGNED, subject(leaf) + " is signed by itself", chain);
-    }
-    X509Certificate last = chain[chain.length - 1];
-    if (!selfIssued(last) && chain.length == 1) {
-      return new CertificateRejection(
-          CertificateFault.INCOMPLETE_CHAIN,
-          "only the leaf was sent; its issuer " + issuer(last) + " is no trust anchor here",
-          chain);
-    }
-    return new CertificateRejection(
-        CertificateFault.UNTRUSTED, "no trust anchor for " + issuer(last), chain);
+    Instant now = Instant.now();
+    CertificateFault fault = CertificateFaults.of(List.of(chain), e, now);
+    return new CertificateRejection(fault, detail(fault, chain, e, now), chain);
   }
 
-  private static boolean selfIssued(X509Certificate c) {
-    return c.getSubjectX500Principal().equals(c.getIssuerX500Principal());
+  private static String detail(
+      CertificateFault fault, X509Certificate[] chain, CertificateException e, Instant now) {
+    String issuer = chain[chain.length - 1].getIssuerX500Principal().getName();
+    return switch (fault) {
+      case EXPIRED ->
+          first(chain, c -> now.isAfter(c.getNotAfter().toInstant()))
+              .map(c -> subject(c) + " expired " + c.getNotAfter().toInstant())
+              .orElse(words(e));
+      case NOT_YET_VALID ->
+          first(chain, c -> now.isBefore(c.getNotBefore().toInstant()))
+              .map(c -> subject(c) + " is valid from " + c.getNotBefore().toInstant())
+              .orElse(words(e));
+      case SELF_SIGNED -> subject(chain[0]) + " is signed by itself";
+      case INCOMPLETE_CHAIN ->
+          "only the leaf was sent; its issuer " + issuer + " is no trust anchor here";
+      case UNTRUSTED -> "no trust anchor for " + issuer;
+      case WEAK, REVOKED -> words(ofPath(e));
+      case NAME_MISMATCH, OTHER -> words(e);
+    };
+  }
+
+  private static Optional<X509Certificate> first(
+      X509Certificate[] chain, Predicate<X509Certificate> which) {
+    return Arrays.stream(chain).filter(which).findFirst();
+  }
+
+  /** The innermost fault of the path, whose words are the plainest. */
+  private static Throwable ofPath(Throwable thrown) {
+    Throwable plainest = thrown;
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+      plainest = cause instanceof CertPathValidatorException ? cause : plainest;
+    }
+    return plainest;
   }
 
   private static String subject(X509Certificate c) {
     return c.getSubjectX500Principal().getName();
   }
 
-  private static String issuer(X509Certificate c) {
-    return c.getIssuerX500Principal().getName();
-  }
-
-  private static String words(Exception e) {
+  private static String words(Throwable e) {
     String m = String.valueOf(e.getMessage());
     return m.length() > 200 ? m.substring(0, 200) : m;
   }

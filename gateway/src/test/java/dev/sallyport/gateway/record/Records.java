@@ -83,22 +83,7 @@ public final class Records {
 
   /** A success of a site with rules. */
   public static ExchangeRecord inspected(String id, Inspected rules) {
-    ExchangeRecord x = success(id);
-    return new ExchangeRecord(
-        id,
-        x.at(),
-        x.durationNanos(),
-        x.site(),
-        x.client(),
-        x.request(),
-        x.status(),
-        x.responseBodyBytes(),
-        x.origin(),
-        x.phases(),
-        x.findings(),
-        x.trail(),
-        rules,
-        x.recording());
+    return success(id).withRules(rules);
   }
 
   private static ExchangeRecord.Client client() {
