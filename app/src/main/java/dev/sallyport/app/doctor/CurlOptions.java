@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,8 @@ final class CurlOptions {
       for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         anchors.setCertificateEntry("ca-" + anchors.size(), each);
       }
+    } catch (CertificateException e) {
+      throw new IOException(authorities + ": wanted certificates in PEM: " + e.getMessage(), e);
     }
     if (anchors.size() == 0) {
       throw new IOException(authorities + ": wanted certificates in PEM, got none");

@@ -3,6 +3,7 @@ package dev.sallyport.app.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.app.Sallyport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +37,6 @@ class DoctorInTheLabTest {
             List.of(
                 "doctor",
                 "https://" + site + "/",
-                "--cacert",
-                folder.resolve("ca.pem").toString(),
                 "--origin",
                 "127.0.0.1:" + lab.origin().port(),
                 "--patience",
@@ -47,6 +46,9 @@ class DoctorInTheLabTest {
       arguments.addAll(List.of("--via", "127.0.0.1:" + via));
     }
     arguments.addAll(List.of(more));
+    if (!arguments.contains("--cacert")) {
+      arguments.addAll(List.of("--cacert", folder.resolve("ca.pem").toString()));
+    }
     return Sallyport.run(arguments.toArray(String[]::new));
   }
 
@@ -93,6 +95,17 @@ class DoctorInTheLabTest {
         doctor(LabStory.ACCEPT, lab.legacy().port(), "--json", "--html", page.toString());
     assertThat(run.out()).startsWith("{\n  \"verdict\" : \"failed\",");
     assertThat(page).content().contains("<svg", "origin.renegotiation.unanswered");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "text", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
+  void authoritiesThatAreNoneAreRefusedInOneLine(String content) throws Exception {
+    Path file = Files.writeString(folder.resolve("authorities.pem"), content);
+    Sallyport run = doctor(LabStory.IGNORE, 0, "--cacert", file.toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines().toList().getLast())
+        .startsWith("sallyport: " + file + ": wanted certificates in PEM");
   }
 
   @ParameterizedTest
