@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StallingPeerTest {
   private static final String NAME = "stall.lab.test";
+  private static final Duration HANDSHAKE = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static LabPki pki;
 
@@ -57,7 +58,7 @@ class StallingPeerTest {
       TlsSettings tls = new TlsSettings(NAME, List.of("TLSv1.2"), pki.trustStore(), true);
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
-      return new Doctor(tls, new Patience(PATIENCE, PATIENCE, PATIENCE))
+      return new Doctor(tls, new Patience(HANDSHAKE, HANDSHAKE, PATIENCE))
           .examine(request, address, null, again).findings().stream()
               .map(Finding::cause)
               .map(cause -> cause.id())

@@ -1,15 +1,20 @@
 package dev.sallyport.app.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import dev.sallyport.diagnosis.report.Colour;
 import dev.sallyport.diagnosis.report.Report;
 import dev.sallyport.diagnosis.report.ReportHtml;
 import dev.sallyport.diagnosis.report.ReportJson;
 import dev.sallyport.doctor.Doctor;
+import dev.sallyport.doctor.Topics;
 import dev.sallyport.doctor.connection.TlsSettings;
 import dev.sallyport.doctor.exchange.Patience;
 import dev.sallyport.doctor.exchange.Request;
+import dev.sallyport.doctor.survey.Scope;
+import dev.sallyport.doctor.survey.Survey;
+import dev.sallyport.doctor.survey.Way;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -18,9 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -58,10 +65,7 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "How long to wait for each answer; ${DEFAULT-VALUE} if not given.")
   private int patienceSeconds = 10;
 
-  @Option(
-      names = "--quick",
-      description = "Leave out the second request over a connection that stays open.")
-  private boolean quick;
+  @ArgGroup private @Nullable Extent extent;
 
   @Option(names = "--json", description = "The report as JSON.")
   private boolean json;
@@ -92,14 +96,27 @@ public final class DoctorCommand implements Callable<Integer> {
         origin != null
             ? Address.resolved(origin)
             : through == null ? Address.resolved(host, port) : null;
-    announce(request, direct, through);
+    List<Way> ways = new ArrayList<>();
+    if (direct != null) {
+      ways.add(new Way(Way.Kind.DIRECT, direct));
+    }
+    if (through != null) {
+      ways.add(new Way(Way.Kind.VIA, through));
+    }
     TlsSettings tls =
         new TlsSettings(host, List.of("TLSv1.3", "TLSv1.2"), curl.anchors(), curl.verifies());
     Duration wait = Duration.ofSeconds(patienceSeconds);
-    Report report =
-        new Doctor(tls, new Patience(wait, wait, wait)).examine(request, direct, through, !quick);
-    tell(report);
-    return report.findings().isEmpty() ? 0 : 1;
+    Patience patience = new Patience(wait, wait, wait);
+    Scope scope = extent == null ? Scope.NORMAL : extent.scope();
+    boolean again = scope.covers(Scope.NORMAL) && request.idempotent();
+    try (ProgressLine progress = progress()) {
+      Survey survey = new Survey(Topics.of(tls, patience, request), scope, progress);
+      announce(request, ways, again, survey);
+      Report report = new Doctor(tls, patience).examine(request, ways, again, survey);
+      progress.close();
+      tell(report);
+      return report.findings().isEmpty() ? 0 : 1;
+    }
   }
 
   private String target() {
@@ -108,19 +125,22 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   /** Says before it starts what will be sent. */
-  private void announce(
-      Request request, @Nullable InetSocketAddress direct, @Nullable InetSocketAddress through) {
+  private void announce(Request request, List<Way> ways, boolean again, Survey survey) {
     PrintWriter err = spec.commandLine().getErr();
-    String most = quick || !request.idempotent() ? "once" : "at most twice";
     err.printf(
-        "sallyport: sends %s %s %s to%s%s, %d bytes of body each time%n",
+        "sallyport: sends %s %s %s to %s, %d bytes of body each time%n",
         request.method(),
         url,
-        most,
-        direct == null ? "" : " " + Address.text(direct),
-        through == null ? "" : (direct == null ? " " : ", then ") + Address.text(through),
+        again ? "at most twice" : "once",
+        ways.stream().map(way -> Address.text(way.address())).collect(joining(", then ")),
         request.body().length);
+    survey.announced(ways).forEach(line -> err.println("sallyport: then asks about " + line));
     err.flush();
+  }
+
+  private ProgressLine progress() {
+    boolean watched = spec.commandLine().getColorScheme().ansi() == Ansi.ON;
+    return new ProgressLine(spec.commandLine().getErr(), watched);
   }
 
   private void tell(Report report) throws IOException {

@@ -5,9 +5,9 @@ import dev.sallyport.diagnosis.report.Colour;
 import dev.sallyport.diagnosis.report.FindingText;
 import dev.sallyport.diagnosis.report.Ladder;
 import dev.sallyport.diagnosis.report.Report;
-import dev.sallyport.diagnosis.trail.Event;
-import dev.sallyport.diagnosis.trail.Seconds;
+import dev.sallyport.diagnosis.report.TableText;
 import dev.sallyport.diagnosis.trail.Trail;
+import java.time.ZoneId;
 
 /** The verdict in the first line, each way in a line of its own, ladders and findings. */
 final class DoctorText {
@@ -15,13 +15,11 @@ final class DoctorText {
 
   static String of(Report report, Colour colour) {
     StringBuilder out = new StringBuilder(verdict(report)).append("\n\n");
-    for (Trail trail : report.trails()) {
-      out.append(line(trail)).append('\n');
-    }
+    out.append(TableText.of(report.table(), colour));
     if (!report.findings().isEmpty()) {
       for (Trail trail : report.trails()) {
         out.append("\n=== ").append(trail.origin()).append("\n\n");
-        out.append(Ladder.draw(trail, colour));
+        out.append(Ladder.draw(trail, colour, ZoneId.systemDefault()));
       }
     }
     for (Finding finding : report.findings()) {
@@ -38,17 +36,5 @@ final class DoctorText {
     return "%s: %s (%s) at %s"
         .formatted(
             report.verdict().word(), first.cause().id(), first.certainty().word(), first.subject());
-  }
-
-  private static String line(Trail trail) {
-    String answer = "no answer";
-    for (var at : trail.events()) {
-      if (at.event() instanceof Event.ResponseHead head) {
-        answer = "status " + head.status();
-      }
-    }
-    long took = trail.events().isEmpty() ? 0 : trail.events().getLast().atNanos();
-    return "%-40s %-18s %s, %s"
-        .formatted(trail.origin(), trail.protocol(), answer, Seconds.text(took));
   }
 }

@@ -7,8 +7,12 @@ import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Trail;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * A trail as text, one line an event, at most {@link #WIDTH} columns.
@@ -25,8 +29,13 @@ public final class Ladder {
   public static final int WIDTH = 100;
 
   private static final long SILENCE_NANOS = Duration.ofSeconds(1).toNanos();
-  private static final int TIME = 12;
+  private static final DateTimeFormatter DAY_TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
+  private static final int ELAPSED = 12;
+  private static final int CLOCK = 17;
 
+  private final Function<TimedEvent, String> when;
+  private final int timeWidth;
   private final boolean oneLeg;
   private final int packetWidth;
   private final int oneGap;
@@ -34,17 +43,42 @@ public final class Ladder {
   private final Colour colour;
   private final StringBuilder out = new StringBuilder();
 
-  private Ladder(boolean oneLeg, int packetWidth, Colour colour) {
-    this.oneLeg = oneLeg;
-    this.packetWidth = packetWidth;
-    this.oneGap = WIDTH - TIME - packetWidth - 2;
-    this.twoGap = (WIDTH - TIME - packetWidth - 3) / 2;
+  private Ladder(Trail trail, int timeWidth, Function<TimedEvent, String> when, Colour colour) {
+    this.timeWidth = timeWidth;
+    this.when = when;
+    this.oneLeg = Legs.oneLeg(trail);
+    this.packetWidth = packetWidth(trail);
+    this.oneGap = WIDTH - timeWidth - packetWidth - 2;
+    this.twoGap = (WIDTH - timeWidth - packetWidth - 3) / 2;
     this.colour = colour;
   }
 
   /** Draws a trail; each line ends with a line feed. */
   public static String draw(Trail trail, Colour colour) {
-    Ladder ladder = new Ladder(Legs.oneLeg(trail), packetWidth(trail), colour);
+    return draw(
+        trail,
+        new Ladder(
+            trail,
+            ELAPSED,
+            at -> String.format(Locale.ROOT, "%8.3f s  ", at.atNanos() / 1e9),
+            colour));
+  }
+
+  /** Draws a trail with times of day, where it is known when it began. */
+  public static String draw(Trail trail, Colour colour, ZoneId zone) {
+    Instant start = trail.start();
+    return start == null
+        ? draw(trail, colour)
+        : draw(
+            trail,
+            new Ladder(
+                trail,
+                CLOCK,
+                at -> DAY_TIME.format(start.plusNanos(at.atNanos()).atZone(zone)) + "  ",
+                colour));
+  }
+
+  private static String draw(Trail trail, Ladder ladder) {
     ladder.columns();
     ladder.rungs(trail.events());
     return ladder.out.toString();
@@ -65,7 +99,7 @@ public final class Ladder {
         oneLeg
             ? pad("client", oneGap + 1 - 5) + "origin"
             : pad("client", twoGap + 1 - 3) + pad("gateway", twoGap + 1 - 2) + "origin";
-    String head = " ".repeat(TIME - 6) + "time  " + " ".repeat(packetWidth);
+    String head = " ".repeat(timeWidth - 6) + "time  " + " ".repeat(packetWidth);
     line(head + line, Paint.STRONG);
   }
 
@@ -75,7 +109,7 @@ public final class Ladder {
     for (TimedEvent at : events) {
       long silence = at.atNanos() - before;
       if (silence >= SILENCE_NANOS) {
-        line(" ".repeat(TIME) + ". . . " + Seconds.text(silence) + " of silence", Paint.FAINT);
+        line(" ".repeat(timeWidth) + ". . . " + Seconds.text(silence) + " of silence", Paint.FAINT);
       }
       before = at.atNanos();
       tried |= at.onOriginLeg();
@@ -110,7 +144,7 @@ public final class Ladder {
   }
 
   private String time(TimedEvent at) {
-    String time = String.format(Locale.ROOT, "%8.3f s  ", at.atNanos() / 1e9);
+    String time = when.apply(at);
     if (packetWidth == 0) {
       return time;
     }

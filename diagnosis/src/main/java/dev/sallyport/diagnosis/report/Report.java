@@ -8,12 +8,19 @@ import java.util.List;
  * What was seen and what it means.
  *
  * @param findings strongest first within each trail
+ * @param table what was asked of each way; empty where ways were not compared
  */
-public record Report(Verdict verdict, List<Finding> findings, List<Trail> trails) {
+public record Report(Verdict verdict, List<Finding> findings, List<Trail> trails, List<Row> table) {
 
   public Report {
     findings = List.copyOf(findings);
     trails = List.copyOf(trails);
+    table = List.copyOf(table);
+  }
+
+  /** One without a table. */
+  public Report(Verdict verdict, List<Finding> findings, List<Trail> trails) {
+    this(verdict, findings, trails, List.of());
   }
 
   /** From good to bad. */

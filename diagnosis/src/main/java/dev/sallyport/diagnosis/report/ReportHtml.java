@@ -15,7 +15,8 @@ public final class ReportHtml {
       :root{color-scheme:light dark} .side{stroke:#888} path,circle{stroke:currentColor}
       circle,path{fill:currentColor} .good{color:#080;fill:#080} .bad{color:#c22;fill:#c22}
       .notable{color:#a60;fill:#a60} .faint{fill:#888} .plain,.head{fill:currentColor}
-      .head{font-weight:bold}
+      .head{font-weight:bold} table{border-collapse:collapse} th{text-align:left}
+      th,td{padding:0 1rem 0 0;vertical-align:top;overflow-wrap:anywhere}
       """;
 
   private ReportHtml() {}
@@ -30,6 +31,7 @@ public final class ReportHtml {
     out.append(STYLE).append("</style>\n</head>\n<body>\n");
     out.append("<h1>").append(escaped(title)).append("</h1>\n");
     out.append("<p>Verdict: <strong>").append(report.verdict().word()).append("</strong></p>\n");
+    table(out, report.table());
     report.findings().forEach(finding -> finding(out, finding));
     report.trails().forEach(trail -> trail(out, trail));
     return out.append("</body>\n</html>\n").toString();
@@ -61,6 +63,33 @@ public final class ReportHtml {
     remedies(out, "At the gateway", finding.cause().gatewayRemedy());
     paragraph(out, "See " + String.join("; ", finding.cause().references()) + ".");
     out.append("</section>\n");
+  }
+
+  private static void table(StringBuilder out, List<Row> table) {
+    if (table.isEmpty()) {
+      return;
+    }
+    boolean direct = table.stream().anyMatch(row -> row.direct() != null);
+    boolean via = table.stream().anyMatch(row -> row.via() != null);
+    out.append("<section>\n<h2>Side by side</h2>\n<table>\n<tr><th></th><th>asked</th>");
+    out.append(direct ? "<th>direct</th>" : "").append(via ? "<th>via</th>" : "").append("</tr>\n");
+    for (Row row : table) {
+      out.append(row.differs() ? "<tr class=\"bad\">" : "<tr>");
+      cell(out, row.topic());
+      cell(out, row.question());
+      if (direct) {
+        cell(out, row.direct() == null ? "" : row.direct().text());
+      }
+      if (via) {
+        cell(out, row.via() == null ? "" : row.via().text());
+      }
+      out.append("</tr>\n");
+    }
+    out.append("</table>\n</section>\n");
+  }
+
+  private static void cell(StringBuilder out, String text) {
+    out.append("<td>").append(escaped(text)).append("</td>");
   }
 
   private static void trail(StringBuilder out, Trail trail) {

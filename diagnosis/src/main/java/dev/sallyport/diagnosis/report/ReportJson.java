@@ -9,6 +9,7 @@ import dev.sallyport.diagnosis.trail.Trail;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 
 /** A report as JSON, the same for every command; the parts can be written into other documents. */
@@ -29,7 +30,7 @@ public final class ReportJson {
     return text.toString();
   }
 
-  /** One object: verdict, findings, trails. */
+  /** One object: verdict, findings, trails, and the table where there is one. */
   public static void write(JsonGenerator json, Report report) throws IOException {
     json.writeStartObject();
     json.writeStringField("verdict", report.verdict().word());
@@ -40,7 +41,24 @@ public final class ReportJson {
       writeTrail(json, trail);
     }
     json.writeEndArray();
+    if (!report.table().isEmpty()) {
+      writeTable(json, report.table());
+    }
     json.writeEndObject();
+  }
+
+  private static void writeTable(JsonGenerator json, List<Row> table) throws IOException {
+    json.writeArrayFieldStart("table");
+    for (Row row : table) {
+      json.writeStartObject();
+      json.writeStringField("topic", row.topic());
+      json.writeStringField("question", row.question());
+      EventJson.optional(json, "direct", row.direct() == null ? null : row.direct().text());
+      EventJson.optional(json, "via", row.via() == null ? null : row.via().text());
+      json.writeBooleanField("differs", row.differs());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** An array of findings. */
@@ -78,7 +96,7 @@ public final class ReportJson {
     json.writeEndObject();
   }
 
-  /** One object: name, client, origin, protocol, decrypted, why_not, events. */
+  /** One object: name, client, origin, protocol, decrypted, why_not, start, events. */
   public static void writeTrail(JsonGenerator json, Trail trail) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", trail.name());
@@ -87,6 +105,8 @@ public final class ReportJson {
     json.writeStringField("protocol", trail.protocol());
     json.writeBooleanField("decrypted", trail.decrypted());
     EventJson.optional(json, "why_not", trail.whyNot());
+    Instant start = trail.start();
+    EventJson.optional(json, "start", start == null ? null : start.toString());
     json.writeFieldName("events");
     writeEvents(json, trail.events());
     json.writeEndObject();

@@ -1,5 +1,6 @@
 package dev.sallyport.diagnosis.trail;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin address and port, or URL, of the origin
  * @param protocol what was spoken, for instance {@code TLSv1.2 http/1.1}
  * @param whyNot why it is not decrypted; null where it is, or where nothing is encrypted to us
+ * @param start the time of day that counts as zero; null where it is not known
  */
 public record Trail(
     String name,
@@ -21,9 +23,27 @@ public record Trail(
     String protocol,
     boolean decrypted,
     @Nullable String whyNot,
-    List<TimedEvent> events) {
+    List<TimedEvent> events,
+    @Nullable Instant start) {
 
   public Trail {
     events = List.copyOf(events);
+  }
+
+  /** One of which nobody knows at what time of day it began. */
+  public Trail(
+      String name,
+      String client,
+      String origin,
+      String protocol,
+      boolean decrypted,
+      @Nullable String whyNot,
+      List<TimedEvent> events) {
+    this(name, client, origin, protocol, decrypted, whyNot, events, null);
+  }
+
+  /** The same, begun at this time of day. */
+  public Trail startedAt(Instant began) {
+    return new Trail(name, client, origin, protocol, decrypted, whyNot, events, began);
   }
 }

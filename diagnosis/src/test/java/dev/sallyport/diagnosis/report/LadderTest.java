@@ -6,7 +6,10 @@ import dev.sallyport.diagnosis.Scene;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Event.Proof;
 import dev.sallyport.diagnosis.trail.Timer;
+import dev.sallyport.diagnosis.trail.Trail;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** The ladder, line by line. */
@@ -40,6 +43,25 @@ class LadderTest {
               12.020 s  |                                          | * timer renegotiation after 12.00 s      |
               12.020 s  |<--- answered 504 ------------------------|                                          |
             """);
+  }
+
+  @Test
+  void whereTheBeginningIsKnownTheTimeOfDayCanBeShown() {
+    Trail trail = Scene.direct().peer(Scene.get()).after(1_500).origin(new Event.Fin()).trail();
+    assertThat(
+            Ladder.draw(
+                trail.startedAt(Instant.parse("2026-03-01T23:59:59.5Z")),
+                Colour.NONE,
+                ZoneOffset.UTC))
+        .isEqualTo(
+            """
+                       time  client                                                                       origin
+            23:59:59.500000  |--- GET / ---------------------------------------------------------------------->|
+                             . . . 1.50 s of silence
+            00:00:01.000000  |<--- FIN ------------------------------------------------------------------------|
+            """);
+    assertThat(Ladder.draw(trail, Colour.NONE, ZoneOffset.UTC))
+        .isEqualTo(Ladder.draw(trail, Colour.NONE));
   }
 
   @Test

@@ -15,12 +15,22 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + wait.toNanos());
   }
 
+  /** After so long, or with this one, whichever comes first. */
+  public Deadline within(Duration wait) {
+    Deadline sooner = in(wait);
+    return sooner.endNanos - endNanos < 0 ? sooner : this;
+  }
+
+  public boolean passed() {
+    return System.nanoTime() - endNanos >= 0;
+  }
+
   /**
    * What is left, at least one millisecond.
    *
    * @throws SocketTimeoutException where nothing is left
    */
-  int leftMillis() throws SocketTimeoutException {
+  public int leftMillis() throws SocketTimeoutException {
     long left = endNanos - System.nanoTime();
     if (left <= 0) {
       throw new SocketTimeoutException();

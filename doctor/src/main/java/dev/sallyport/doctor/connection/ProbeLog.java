@@ -8,9 +8,11 @@ import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.diagnosis.trail.Trail;
 import dev.sallyport.diagnosis.trail.TrailRecorder;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Writes down what a probe does and sees, as of now. Belongs to the probe's thread. */
 public final class ProbeLog {
+  private final Instant start = Instant.now();
   private final TrailRecorder recorder = new TrailRecorder(System.nanoTime());
 
   /** The probe sent it. */
@@ -35,6 +37,6 @@ public final class ProbeLog {
 
   /** What was written down so far. */
   public Trail trail(String name, String address, String protocol) {
-    return recorder.trail(name, "doctor", address, protocol);
+    return recorder.trail(name, "doctor", address, protocol).startedAt(start);
   }
 }

@@ -1,0 +1,16 @@
+package dev.sallyport.doctor;
+
+import dev.sallyport.doctor.connection.TlsSettings;
+import dev.sallyport.doctor.exchange.Patience;
+import dev.sallyport.doctor.exchange.Request;
+import dev.sallyport.doctor.survey.Topic;
+import java.util.List;
+
+/** All that can be asked beside the request itself, from the lowest layer up: the one list. */
+public final class Topics {
+  private Topics() {}
+
+  public static List<Topic> of(TlsSettings tls, Patience patience, Request request) {
+    return List.of();
+  }
+}
