@@ -37,6 +37,25 @@ public final class Exchanges {
     return made(number, site, path, 502, trail, null);
   }
 
+  /** The same with its recording. */
+  public static ExchangeRecord recorded(ExchangeRecord x, String file) {
+    return new ExchangeRecord(
+        x.id(),
+        x.at(),
+        x.durationNanos(),
+        x.site(),
+        x.client(),
+        x.request(),
+        x.status(),
+        x.responseBodyBytes(),
+        x.origin(),
+        x.phases(),
+        x.findings(),
+        x.trail(),
+        x.rules(),
+        file);
+  }
+
   /** A good one with what rules said of it. */
   public static ExchangeRecord inspected(int number, String path, Inspected rules) {
     Trail trail = new TrailRecorder(0).trail(id(number), "192.0.2.7:40000", "", "HTTP/1.1");

@@ -28,7 +28,7 @@ class ModulesTest {
           Map.entry("gateway", Set.of("wire", "rules", "diagnosis", "secrets")),
           Map.entry("doctor", Set.of("wire", "diagnosis", "secrets")),
           Map.entry("lab", Set.of("wire")),
-          Map.entry("console", Set.of("gateway", "diagnosis", "capture")),
+          Map.entry("console", Set.of("gateway", "diagnosis", "capture", "doctor")),
           Map.entry(
               "app",
               Set.of(

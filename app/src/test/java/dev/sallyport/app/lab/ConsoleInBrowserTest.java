@@ -97,6 +97,7 @@ class ConsoleInBrowserTest {
     "sites, /sites, What differs between two sites",
     "site, /sites/accept.lab.test, renegotiation: answer",
     "difference, /difference?left=accept.lab.test&right=ignore.lab.test, sni",
+    "doctor, /doctor, not since the start",
     "rules, /rules, 942100",
     "exclusion, /exclusion?site=hostile.lab.test&rule=942100, no other rule matched",
   })
@@ -113,6 +114,23 @@ class ConsoleInBrowserTest {
     tab.click("summary");
     assertThat(tab.text()).contains("end of request, 0 body bytes");
     look("exchange");
+  }
+
+  @Test
+  void theDoctorGoesToTheOriginsOfASite() throws Exception {
+    tab.open(root() + "/doctor");
+    tab.follow("a[href='/doctor/accept.lab.test']");
+    tab.follow("form.filter button");
+    assertThat(tab.path()).isEqualTo("/doctor/accept.lab.test");
+    tab.value(
+        "new Promise(done => { const look = () => document.body.innerText.includes('Verdict')"
+            + " ? done(true) : setTimeout(look, 50); look(); })");
+    assertThat(tab.text())
+        .contains("1 of 1 origins examined", "HelloRequest", "RECORDING failed exchanges");
+    tab.open(root() + "/sites/accept.lab.test");
+    assertThat(tab.text()).contains("What the doctor found");
+    tab.open(root() + "/doctor/accept.lab.test");
+    look("doctor-site");
   }
 
   /** In light and dark, wide and narrow. */

@@ -17,8 +17,9 @@ record Reply(HttpExchange exchange, Map<String, String> always) {
     switch (answer.body()) {
       case Answer.Body.Whole whole -> {
         byte[] body = answer.bytes(whole);
-        exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);
-        if (!head) {
+        boolean none = head || body.length == 0; // 0 would mean chunks
+        exchange.sendResponseHeaders(answer.status(), none ? -1 : body.length);
+        if (!none) {
           exchange.getResponseBody().write(body);
         }
       }

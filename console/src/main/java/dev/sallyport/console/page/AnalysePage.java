@@ -24,11 +24,16 @@ public final class AnalysePage {
 
   private static final int MOST_AT_ONCE = 2;
 
+  private final Frame frame;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+
+  public AnalysePage(Frame frame) {
+    this.frame = frame;
+  }
 
   /** Asks for the files. */
   public Answer ask(Request request) {
-    return Frame.page(
+    return frame.page(
         request, Frame.Place.ANALYSE, "Analyse", el("h1", "Analyse a capture"), form(request));
   }
 
@@ -50,7 +55,7 @@ public final class AnalysePage {
     }
   }
 
-  private static Answer result(Request request, List<Analysed> found) {
+  private Answer result(Request request, List<Analysed> found) {
     List<Html> content = new ArrayList<>();
     if (found.size() == 1) {
       content.add(el("h1", "What is in the capture"));
@@ -63,7 +68,7 @@ public final class AnalysePage {
     }
     content.add(el("h2", "Another one"));
     content.add(form(request));
-    return Frame.page(request, Frame.Place.ANALYSE, "Analysis", content.toArray(Html[]::new));
+    return frame.page(request, Frame.Place.ANALYSE, "Analysis", content.toArray(Html[]::new));
   }
 
   private static Element form(Request request) {

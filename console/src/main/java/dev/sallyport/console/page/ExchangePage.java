@@ -25,9 +25,11 @@ import java.util.stream.Collectors;
 
 /** One exchange: what it was, what went wrong, how long each phase took, and its ladder. */
 public final class ExchangePage {
+  private final Frame frame;
   private final RecentExchanges exchanges;
 
-  public ExchangePage(RecentExchanges exchanges) {
+  public ExchangePage(Frame frame, RecentExchanges exchanges) {
+    this.frame = frame;
     this.exchanges = exchanges;
   }
 
@@ -55,8 +57,12 @@ public final class ExchangePage {
       content.add(RulesView.of(x.rules()));
     }
     content.add(EventsTable.of(x.trail()));
+    if (x.recording() != null) {
+      content.add(
+          el("p", link(RecordingDownload.path(x), "Its recording (pcapng)").with("download", "")));
+    }
     content.add(el("p", link("/api/exchanges/" + x.id(), "This exchange as JSON")));
-    return Frame.page(
+    return frame.page(
         request, Frame.Place.EXCHANGES, "Exchange " + x.id(), content.toArray(Html[]::new));
   }
 

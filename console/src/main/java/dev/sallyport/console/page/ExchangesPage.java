@@ -24,12 +24,22 @@ import java.util.function.Supplier;
 /** The exchanges that ended last, newest first, by what is asked for. */
 public final class ExchangesPage {
   private static final List<String> HEADS =
-      List.of("Time (UTC)", "Status", "Site", "Request", "What happened", "Client", "#Took");
+      List.of(
+          "Time (UTC)",
+          "Status",
+          "Site",
+          "Request",
+          "What happened",
+          "Client",
+          "#Took",
+          "Recording");
 
+  private final Frame frame;
   private final RecentExchanges exchanges;
   private final Supplier<List<String>> sites;
 
-  public ExchangesPage(RecentExchanges exchanges, Supplier<List<String>> sites) {
+  public ExchangesPage(Frame frame, RecentExchanges exchanges, Supplier<List<String>> sites) {
+    this.frame = frame;
     this.exchanges = exchanges;
     this.sites = sites;
   }
@@ -41,7 +51,7 @@ public final class ExchangesPage {
         found.size() < filter.most()
             ? el("p", "Nothing older is kept.").as("faint")
             : el("p", link(olderThan(request, found.getLast()), "Older exchanges"));
-    return Frame.page(
+    return frame.page(
         request,
         Frame.Place.EXCHANGES,
         "Exchanges",
@@ -119,7 +129,14 @@ public final class ExchangesPage {
         el("td", Words.cut(x.request().method() + " " + Words.target(x.request()), 90)).as("path"),
         el("td", happened(kept)),
         Frame.cell(x.client().address().getAddress().getHostAddress()),
-        Frame.number(Words.duration(x.durationNanos())));
+        Frame.number(Words.duration(x.durationNanos())),
+        el("td", recording(x)));
+  }
+
+  private static Html recording(ExchangeRecord x) {
+    return x.recording() == null
+        ? text("")
+        : link(RecordingDownload.path(x), "pcapng").with("download", "");
   }
 
   private static Html happened(Kept kept) {

@@ -22,9 +22,11 @@ public final class ExclusionPage {
   private static final List<String> HEADS =
       List.of("Time (UTC)", "Status", "Request", "Without the rule");
 
+  private final Frame frame;
   private final RecentExchanges exchanges;
 
-  public ExclusionPage(RecentExchanges exchanges) {
+  public ExclusionPage(Frame frame, RecentExchanges exchanges) {
+    this.frame = frame;
     this.exchanges = exchanges;
   }
 
@@ -46,7 +48,7 @@ public final class ExclusionPage {
             Html.prose(
                 "It stands in a file of `rules.after` and takes the rule away from the whole site."
                     + " `sallyport explain ID` says more of one exchange.")));
-    return Frame.page(
+    return frame.page(
         request, Frame.Place.RULES, "Exclusion of " + rule, content.toArray(Html[]::new));
   }
 

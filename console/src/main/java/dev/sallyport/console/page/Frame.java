@@ -9,15 +9,20 @@ import dev.sallyport.console.html.Html;
 import dev.sallyport.console.http.Answer;
 import dev.sallyport.console.http.Request;
 import dev.sallyport.console.http.Session;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** What stands around the content of every page. */
-final class Frame {
+/** What stands around the content of every page; with the warnings that are in force. */
+public final class Frame {
+  private static final int MOST_WARNINGS = 3;
+
   /** The pages of the console, as the head of each names them. */
   enum Place {
     NOW("/", "Now"),
     EXCHANGES("/exchanges", "Exchanges"),
     ANALYSE(AnalysePage.PATH, "Analyse"),
+    DOCTOR(DoctorPage.PATH, "Doctor"),
     SITES("/sites", "Sites"),
     RULES("/rules", "Rules");
 
@@ -30,15 +35,36 @@ final class Frame {
     }
   }
 
-  private Frame() {}
+  private final Supplier<List<String>> warnings;
 
-  static Answer page(Request request, Place place, String title, Html... content) {
-    return Answer.html(
-        Document.of(
-            title,
-            link("#content", "Skip to the content").as("skip"),
-            el("header", link("/", "Sallyport").as("brand"), places(place), signOut(request)),
-            el("main", content).with("id", "content")));
+  /**
+   * A frame.
+   *
+   * @param warnings asked for each page
+   */
+  public Frame(Supplier<List<String>> warnings) {
+    this.warnings = warnings;
+  }
+
+  Answer page(Request request, Place place, String title, Html... content) {
+    List<Html> body = new ArrayList<>();
+    body.add(link("#content", "Skip to the content").as("skip"));
+    body.add(el("header", link("/", "Sallyport").as("brand"), places(place), signOut(request)));
+    List<String> inForce = warnings.get();
+    if (!inForce.isEmpty()) {
+      body.add(warning(inForce));
+    }
+    body.add(el("main", content).with("id", "content"));
+    return Answer.html(Document.of(title, body.toArray(Html[]::new)));
+  }
+
+  private static Html warning(List<String> lines) {
+    List<Html> shown = new ArrayList<>();
+    lines.stream().limit(MOST_WARNINGS).forEach(line -> shown.add(el("p", line)));
+    if (lines.size() > MOST_WARNINGS) {
+      shown.add(el("p", "And " + (lines.size() - MOST_WARNINGS) + " more."));
+    }
+    return el("section", shown).as("warning").with("aria-label", "Warnings");
   }
 
   private static Html places(Place here) {

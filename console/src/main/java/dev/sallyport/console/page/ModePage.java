@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModePage {
   public static final String PATH = "/mode";
 
+  private final Frame frame;
   private final @Nullable Path file;
   private final RuleSets rules;
   private final Consumer<String> log;
@@ -33,7 +34,8 @@ public final class ModePage {
    * @param file null: the gateway has no file, and nothing can be changed
    * @param log takes a line for each change
    */
-  public ModePage(@Nullable Path file, RuleSets rules, Consumer<String> log) {
+  public ModePage(Frame frame, @Nullable Path file, RuleSets rules, Consumer<String> log) {
+    this.frame = frame;
     this.file = file;
     this.rules = rules;
     this.log = log;
@@ -50,7 +52,7 @@ public final class ModePage {
     String site = request.query("site");
     String to = request.query("to");
     ConfigurationChange change = change(site, to);
-    return Frame.page(
+    return frame.page(
         request,
         Frame.Place.SITES,
         "Switch " + site,

@@ -24,14 +24,16 @@ import java.util.Map;
  * What happens now: rates, causes, sites, origins, phases. The same part is sent again and again.
  */
 public final class NowPage {
+  private final Frame frame;
   private final LastHour hour;
 
-  public NowPage(LastHour hour) {
+  public NowPage(Frame frame, LastHour hour) {
+    this.frame = frame;
     this.hour = hour;
   }
 
   public Answer answer(Request request) {
-    return Frame.page(
+    return frame.page(
         request,
         Frame.Place.NOW,
         "Now",
@@ -40,7 +42,7 @@ public final class NowPage {
   }
 
   /** The part that changes. */
-  List<Html> live() {
+  public List<Html> live() {
     Overview now = hour.overview();
     SiteCounts all = now.allCounts();
     return List.of(

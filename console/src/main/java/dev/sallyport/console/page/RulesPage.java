@@ -21,9 +21,11 @@ public final class RulesPage {
   private static final List<String> HEADS =
       List.of("Rule", "Message", "#Exchanges", "Last", "Were it excluded");
 
+  private final Frame frame;
   private final LastHour hour;
 
-  public RulesPage(LastHour hour) {
+  public RulesPage(Frame frame, LastHour hour) {
+    this.frame = frame;
     this.hour = hour;
   }
 
@@ -41,7 +43,7 @@ public final class RulesPage {
     if (content.size() == 1) {
       content.add(el("p", "None that is logged.").as("empty"));
     }
-    return Frame.page(request, Frame.Place.RULES, "Rules", content.toArray(Html[]::new));
+    return frame.page(request, Frame.Place.RULES, "Rules", content.toArray(Html[]::new));
   }
 
   private static Element table(String site, Map<Long, SiteCounts.Hits> rules) {

@@ -3,6 +3,7 @@ package dev.sallyport.console.page;
 import static dev.sallyport.console.html.Html.el;
 import static dev.sallyport.console.html.Html.link;
 
+import dev.sallyport.console.examine.Examinations;
 import dev.sallyport.console.html.Html;
 import dev.sallyport.console.http.Answer;
 import dev.sallyport.console.http.FormText;
@@ -19,7 +20,9 @@ import java.util.List;
 
 /** One site with its effective configuration, and what differs between two. */
 public final class SitePage {
+  private final Frame frame;
   private final Gateway gateway;
+  private final Examinations examinations;
   private final boolean changeable;
 
   /**
@@ -27,8 +30,10 @@ public final class SitePage {
    *
    * @param changeable whether there is a file to write changes to
    */
-  public SitePage(Gateway gateway, boolean changeable) {
+  public SitePage(Frame frame, Gateway gateway, Examinations examinations, boolean changeable) {
+    this.frame = frame;
     this.gateway = gateway;
+    this.examinations = examinations;
     this.changeable = changeable;
   }
 
@@ -52,12 +57,27 @@ public final class SitePage {
     }
     content.add(
         el("p", link("/exchanges?site=" + FormText.encode(site.name()), "Its last exchanges")));
+    content.add(el("p", examined(site.name())));
     content.add(el("h2", "Effective configuration"));
     content.add(el("p", "Every default is spelled out; of secrets only the paths.").as("faint"));
     content.add(Html.pre(ShownConfiguration.yaml(configuration)));
     content.add(el("h2", "What differs from another site"));
     content.add(SitesPage.compare(names(), site.name(), ""));
-    return Frame.page(request, Frame.Place.SITES, site.name(), content.toArray(Html[]::new));
+    return frame.page(request, Frame.Place.SITES, site.name(), content.toArray(Html[]::new));
+  }
+
+  /** What the doctor found last, and the way to it. */
+  private List<Html> examined(String site) {
+    return examinations
+        .of(site)
+        .map(known ->
+            List.<Html>of(
+                DoctorPage.way(site, "What the doctor found"),
+                Html.text(" at "),
+                Words.day(known.at()),
+                Html.text(": "),
+                ExaminationView.words(known)))
+        .orElseGet(() -> List.of(DoctorPage.way(site, "Send the doctor to its origins")));
   }
 
   public Answer difference(Request request) throws Refused {
@@ -79,7 +99,7 @@ public final class SitePage {
                             Frame.cell(one.left()),
                             Frame.cell(one.right())))
                     .toList());
-    return Frame.page(
+    return frame.page(
         request,
         Frame.Place.SITES,
         "Difference",

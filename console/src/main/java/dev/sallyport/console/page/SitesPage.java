@@ -35,11 +35,13 @@ public final class SitesPage {
           "#Certificate, days left");
   private static final int SOON_DAYS = 30;
 
+  private final Frame frame;
   private final Gateway gateway;
   private final LastHour hour;
   private final Certificates certificates;
 
-  public SitesPage(Gateway gateway, LastHour hour, Certificates certificates) {
+  public SitesPage(Frame frame, Gateway gateway, LastHour hour, Certificates certificates) {
+    this.frame = frame;
     this.gateway = gateway;
     this.hour = hour;
     this.certificates = certificates;
@@ -52,7 +54,7 @@ public final class SitesPage {
     for (Site site : sites) {
       rows.add(row(site, counts.getOrDefault(site.name(), new SiteCounts())));
     }
-    return Frame.page(
+    return frame.page(
         request,
         Frame.Place.SITES,
         "Sites",

@@ -82,12 +82,13 @@ public final class SiteRecorder {
 
   /** What is to be said at the start, since it shows what clients send. */
   public String warning() {
-    return "RECORDING %s of %s, %s TLS secrets, into %s"
-        .formatted(
-            settings.on() == Recorder.On.ALL ? "all exchanges" : "failed exchanges",
-            site,
-            settings.secrets() ? "with" : "without",
-            folder);
+    return "RECORDING " + what() + " of " + site + ", into " + folder;
+  }
+
+  /** What is recorded, in a few words; the same for sites with equal settings. */
+  public String what() {
+    return (settings.on() == Recorder.On.ALL ? "all exchanges" : "failed exchanges")
+        + (settings.secrets() ? " with TLS secrets" : " without TLS secrets");
   }
 
   /** Begins the tape of a connection; it stands in the pipeline before {@code next}. */

@@ -1,0 +1,82 @@
+package dev.sallyport.console.examine;
+
+import dev.sallyport.diagnosis.report.Report;
+import dev.sallyport.doctor.Doctor;
+import dev.sallyport.doctor.connection.TlsSettings;
+import dev.sallyport.doctor.exchange.Patience;
+import dev.sallyport.doctor.exchange.Request;
+import dev.sallyport.gateway.config.Identities;
+import dev.sallyport.gateway.config.IdentityException;
+import dev.sallyport.gateway.config.SiteConfiguration;
+import dev.sallyport.gateway.config.SiteConfiguration.HostField;
+import dev.sallyport.gateway.config.SiteConfiguration.TlsVersion;
+import dev.sallyport.gateway.config.SiteConfiguration.Verify;
+import dev.sallyport.gateway.origin.Origin;
+import dev.sallyport.gateway.site.Site;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The doctor with the TLS settings that a site has towards its origins. */
+public final class DoctorProber implements Prober {
+  /** For each: a connection, a handshake, a response. */
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @Override
+  public Report ask(Site site, Origin origin, Examination.Asked asked)
+      throws IOException, GeneralSecurityException {
+    if (!origin.tls()) {
+      throw new IOException("the doctor asks over TLS only; this origin is spoken to in plain");
+    }
+    InetSocketAddress address = new InetSocketAddress(origin.host(), origin.port());
+    if (address.isUnresolved()) {
+      throw new IOException("no address is known for " + origin.host());
+    }
+    SiteConfiguration configuration = site.configuration();
+    String host = configuration.host() == HostField.ORIGIN ? origin.authority() : asked.host();
+    Request request = new Request("GET", asked.target(), host, List.of(), new byte[0]);
+    return new Doctor(tls(configuration, origin), new Patience(PATIENCE, PATIENCE, PATIENCE))
+        .examine(request, address, null, true);
+  }
+
+  private static TlsSettings tls(SiteConfiguration site, Origin origin)
+      throws IOException, GeneralSecurityException {
+    SiteConfiguration.OriginTls tls = site.originTls();
+    String name = Objects.requireNonNullElse(tls.sni(), origin.host());
+    return new TlsSettings(
+        name,
+        tls.versions().stream().map(TlsVersion::word).toList(),
+        anchors(tls.trust()),
+        judges(site, name));
+  }
+
+  /** The doctor looks for the name that it sends; where a site wants another, it does not judge. */
+  private static boolean judges(SiteConfiguration site, String name) {
+    String wanted = site.originTls().verifyName();
+    return site.originTls().verify() == Verify.FULL && (wanted == null || wanted.equals(name));
+  }
+
+  /** Null for the JDK's own. */
+  private static @Nullable KeyStore anchors(@Nullable String pemFile)
+      throws IOException, GeneralSecurityException {
+    if (pemFile == null) {
+      return null;
+    }
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    try {
+      for (X509Certificate each : Identities.trustAnchors(pemFile)) {
+        store.setCertificateEntry("anchor-" + store.size(), each);
+      }
+    } catch (IdentityException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    return store;
+  }
+}

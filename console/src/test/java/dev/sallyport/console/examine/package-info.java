@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.console.examine;
+
+import org.jspecify.annotations.NullMarked;
