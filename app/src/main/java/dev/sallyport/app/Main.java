@@ -43,6 +43,7 @@ final class Main {
         new ErrorLine(terminal.err(), "1".equals(environment.get("SALLYPORT_DEBUG")));
     int exitCode =
         new CommandLine(new Main())
+            .setExpandAtFiles(false) // in -d @FILE it is the body that is meant
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setColorScheme(Help.defaultColorScheme(terminal.ansi()))

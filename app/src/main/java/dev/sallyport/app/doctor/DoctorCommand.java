@@ -9,22 +9,24 @@ import dev.sallyport.diagnosis.report.ReportHtml;
 import dev.sallyport.diagnosis.report.ReportJson;
 import dev.sallyport.doctor.Doctor;
 import dev.sallyport.doctor.Topics;
+import dev.sallyport.doctor.connection.ClientIdentity;
 import dev.sallyport.doctor.connection.TlsSettings;
 import dev.sallyport.doctor.exchange.Patience;
 import dev.sallyport.doctor.exchange.Request;
 import dev.sallyport.doctor.survey.Scope;
 import dev.sallyport.doctor.survey.Survey;
 import dev.sallyport.doctor.survey.Way;
+import dev.sallyport.gateway.config.KeyAndChain;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -45,10 +47,11 @@ import picocli.CommandLine.Spec;
       "One connection at a time; a request that must not be repeated is sent one way only."
     },
     footer = {"", "Exit code: 0 nothing was found, 1 something was, 2 it could not be tried."},
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    preprocessor = PastedCurl.class)
 public final class DoctorCommand implements Callable<Integer> {
   @Parameters(paramLabel = "URL", description = "https only.")
-  private URI url;
+  private String url;
 
   @Option(names = "--via", paramLabel = "HOST:PORT", description = "The gateway to go through.")
   private @Nullable String via;
@@ -73,42 +76,45 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page, too.")
   private @Nullable Path html;
 
-  @Mixin private CurlOptions curl;
+  @Option(
+      names = "--resolve",
+      paramLabel = "HOST:PORT:ADDRESS",
+      description = "Ask this address instead of what the name leads to, as curl does.")
+  private List<String> resolve = new ArrayList<>();
+
+  @Option(
+      names = "--curl",
+      paramLabel = "LINE",
+      description = "A curl command line, as browsers copy it; its words may also stand last.")
+  private @Nullable String pasted;
+
+  @Option(
+      names = "--repeat-unsafe",
+      description = "Send even a request that is not idempotent more than once.")
+  private boolean repeatUnsafe;
+
+  @Mixin private RequestOptions asked;
+  @Mixin private TlsOptions secured;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, GeneralSecurityException {
-    String host = url.getHost();
-    if (!"https".equals(url.getScheme()) || host == null || url.getRawUserInfo() != null) {
-      throw refused("wanted https://HOST[:PORT][/PATH], got " + url);
-    }
-    Request request = curl.request(target(), url.getRawAuthority());
+    Url site = site();
+    Request request = asked.request(site);
     if (patienceSeconds < 1 || patienceSeconds > 600) {
       throw refused("--patience: wanted 1 to 600 seconds, got " + patienceSeconds);
     }
-    if (!request.idempotent() && via != null && origin != null) {
+    if (!repeatable(request) && via != null && origin != null) {
       throw refused(
-          request.method() + " must not be sent twice; wanted --origin or --via, got both");
+          request.method()
+              + " must not be sent twice; wanted --origin, --via or --repeat-unsafe, got both ways");
     }
-    int port = url.getPort() < 0 ? 443 : url.getPort();
-    InetSocketAddress through = via == null ? null : Address.resolved(via);
-    InetSocketAddress direct =
-        origin != null
-            ? Address.resolved(origin)
-            : through == null ? Address.resolved(host, port) : null;
-    List<Way> ways = new ArrayList<>();
-    if (direct != null) {
-      ways.add(new Way(Way.Kind.DIRECT, direct));
-    }
-    if (through != null) {
-      ways.add(new Way(Way.Kind.VIA, through));
-    }
-    TlsSettings tls =
-        new TlsSettings(host, List.of("TLSv1.3", "TLSv1.2"), curl.anchors(), curl.verifies());
+    List<Way> ways = ways(site);
+    TlsSettings tls = tls(site);
     Duration wait = Duration.ofSeconds(patienceSeconds);
     Patience patience = new Patience(wait, wait, wait);
     Scope scope = extent == null ? Scope.NORMAL : extent.scope();
-    boolean again = scope.covers(Scope.NORMAL) && request.idempotent();
+    boolean again = scope.covers(Scope.NORMAL) && repeatable(request);
     try (ProgressLine progress = progress()) {
       Survey survey = new Survey(Topics.of(tls, patience, request), scope, progress);
       announce(request, ways, again, survey);
@@ -119,9 +125,48 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private String target() {
-    String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+  private Url site() {
+    try {
+      return Url.of(url);
+    } catch (IllegalArgumentException e) {
+      throw refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean repeatable(Request request) {
+    return request.idempotent() || repeatUnsafe;
+  }
+
+  private List<Way> ways(Url site) throws IOException {
+    InetSocketAddress through = via == null ? null : Address.resolved(via);
+    InetSocketAddress direct = direct(site);
+    List<Way> ways = new ArrayList<>();
+    if (direct != null) {
+      ways.add(new Way(Way.Kind.DIRECT, direct));
+    }
+    if (through != null) {
+      ways.add(new Way(Way.Kind.VIA, through));
+    }
+    return ways;
+  }
+
+  /** Null where only the way through the gateway is to be tried. */
+  private @Nullable InetSocketAddress direct(Url site) throws IOException {
+    if (origin != null) {
+      return Address.resolved(origin);
+    }
+    Optional<String> resolved = Resolve.address(resolve, site.host(), site.port());
+    if (resolved.isPresent()) {
+      return Address.resolved(resolved.get(), site.port());
+    }
+    return via == null ? Address.resolved(site.host(), site.port()) : null;
+  }
+
+  private TlsSettings tls(Url site) throws IOException, GeneralSecurityException {
+    KeyAndChain shown = secured.identity();
+    return new TlsSettings(
+            site.host(), List.of("TLSv1.3", "TLSv1.2"), secured.anchors(), secured.verifies())
+        .showing(shown == null ? null : new ClientIdentity(shown.key(), shown.chain()));
   }
 
   /** Says before it starts what will be sent. */

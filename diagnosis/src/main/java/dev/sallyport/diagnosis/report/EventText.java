@@ -3,6 +3,7 @@ package dev.sallyport.diagnosis.report;
 import dev.sallyport.diagnosis.catalogue.Alerts;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Seconds;
+import java.util.List;
 
 /** An event in a few words, as it stands in a ladder. */
 public final class EventText {
@@ -39,7 +40,7 @@ public final class EventText {
           case Event.KeyUpdated _ -> "KeyUpdate";
           case Event.Certificate e -> "Certificate " + e.subject();
           case Event.CertificateRejected e -> "certificate rejected: " + e.detail();
-          case Event.CertificateRequested _ -> "CertificateRequest";
+          case Event.CertificateRequested e -> certificateRequest(e.authorities());
           case Event.HandshakeDone e -> "handshake done " + e.version();
           case Event.HandshakeFailed e -> "handshake failed: " + e.reason();
           case Event.NotTls e -> "not TLS: " + e.shown();
@@ -71,6 +72,16 @@ public final class EventText {
           case Event.Unfinished _ -> "nothing more was seen";
         },
         MOST);
+  }
+
+  private static String certificateRequest(List<String> authorities) {
+    return switch (authorities.size()) {
+      case 0 -> "CertificateRequest";
+      case 1 -> "CertificateRequest of " + authorities.getFirst();
+      default ->
+          "CertificateRequest of %s, %d more"
+              .formatted(authorities.getFirst(), authorities.size() - 1);
+    };
   }
 
   private static String alert(Event.Alert alert) {

@@ -17,6 +17,8 @@ final class SeenRecords implements RecordTap.Listener {
   private boolean alertSeen;
   private int encryptedAlert;
   private boolean renegotiated;
+  private boolean helloRequested;
+  private boolean certificateRequested;
 
   SeenRecords(ProbeLog log) {
     this.log = log;
@@ -46,6 +48,19 @@ final class SeenRecords implements RecordTap.Listener {
     boolean was = renegotiated;
     renegotiated = false;
     return was;
+  }
+
+  /** Whether the origin asked for a second handshake. */
+  boolean helloRequested() {
+    return helloRequested;
+  }
+
+  /** The engine may ask for a certificate more than once in a handshake: the first time counts. */
+  void certificateRequested(Event.CertificateRequested event) {
+    if (!certificateRequested) {
+      certificateRequested = true;
+      log.came(event);
+    }
   }
 
   @Override
@@ -78,6 +93,8 @@ final class SeenRecords implements RecordTap.Listener {
 
   @Override
   public void helloRequest(int recordLength) {
+    helloRequested = true;
+    certificateRequested = false;
     log.came(new Event.HelloRequest(recordLength, RecordLengths.proof(suite, recordLength)));
   }
 

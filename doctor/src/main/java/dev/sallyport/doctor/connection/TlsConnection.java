@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TLS over a blocking socket by the JDK's engine, which answers a HelloRequest. Every record passes
@@ -38,6 +40,7 @@ public final class TlsConnection implements AutoCloseable {
   private ProbeLog log;
   private Deadline deadline;
   private boolean closeSeen;
+  private @Nullable Silence silence;
 
   /** Nothing is sent before {@link #handshake}. */
   public TlsConnection(Socket socket, TlsSettings settings, ProbeLog log)
@@ -49,7 +52,8 @@ public final class TlsConnection implements AutoCloseable {
     this.tap = new RecordTap(seen);
     this.trust = new ServerTrust(settings.anchors(), settings.verify());
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {trust}, null);
+    KeyManager shown = new ShownIdentity(settings.identity(), seen::certificateRequested);
+    context.init(new KeyManager[] {shown}, new TrustManager[] {trust}, null);
     this.engine = context.createSSLEngine(settings.serverName(), socket.getPort());
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
@@ -207,6 +211,18 @@ public final class TlsConnection implements AutoCloseable {
     return true;
   }
 
+  /** Leaves the engine alone from here on: it would answer. */
+  private Silence fallSilent() throws IOException {
+    if (settings.onHelloRequest() == OnHelloRequest.REFUSE) {
+      if (!NoRenegotiation.queue(engine)) {
+        throw new SSLException("this JDK cannot refuse a renegotiation");
+      }
+      wrap(NOTHING);
+      log.sent(new Event.Alert(1, Event.Alert.NO_RENEGOTIATION, out.position() - 5));
+    }
+    return new Silence(log);
+  }
+
   private void tasks() {
     for (Runnable task = engine.getDelegatedTask(); task != null; ) {
       task.run();
@@ -241,6 +257,9 @@ public final class TlsConnection implements AutoCloseable {
   }
 
   private boolean receive() throws IOException {
+    if (silence != null && silence.broken()) {
+      return false;
+    }
     in.compact();
     socket.setSoTimeout(deadline.leftMillis());
     int length;
@@ -249,7 +268,13 @@ public final class TlsConnection implements AutoCloseable {
       length = socket.getInputStream().read(bytes);
       if (length > 0) {
         tap.received(ByteBuffer.wrap(bytes, 0, length));
-        in.put(bytes, 0, length);
+        if (silence != null) {
+          silence.received(bytes, length);
+        } else if (settings.onHelloRequest() != OnHelloRequest.ANSWER && seen.helloRequested()) {
+          silence = fallSilent();
+        } else {
+          in.put(bytes, 0, length);
+        }
       }
     } finally {
       in.flip();

@@ -41,11 +41,23 @@ public final class Probe {
   }
 
   /**
-   * One trail for each time it asked.
+   * One trail for each time it asked. What looks like a certificate wanted after the request is
+   * asked once more at TLS 1.2, where that shows.
    *
    * @param twice whether to ask once more over the same connection, where the answer leaves it open
    */
   public List<Trail> ask(Request request, boolean twice) throws GeneralSecurityException {
+    List<Trail> trails = new ArrayList<>(visit(request, twice));
+    Trail first = trails.getFirst();
+    if (request.idempotent() && tls.canCap() && LateWish.suspected(first)) {
+      Probe capped = new Probe(name, address, tls.atTls12(), patience);
+      LateWish.shown(first, capped.visit(request, false).getFirst())
+          .ifPresent(both -> trails.set(0, both));
+    }
+    return trails;
+  }
+
+  private List<Trail> visit(Request request, boolean twice) throws GeneralSecurityException {
     List<Trail> trails = new ArrayList<>();
     ProbeLog first = new ProbeLog();
     TlsConnection connection = connected(first);

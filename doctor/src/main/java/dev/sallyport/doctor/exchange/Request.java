@@ -27,10 +27,9 @@ public record Request(
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
     head.append(named("host") ? "" : "Host: " + authority + "\r\n");
-    head.append(named("user-agent") ? "" : "User-Agent: sallyport-doctor\r\n");
-    head.append(named("accept") ? "" : "Accept: */*\r\n");
     fields.forEach(field -> head.append(field).append("\r\n"));
-    if (body.length > 0) {
+    // RFC 9110 section 8.6: also of none, where the method can have one
+    if (body.length > 0 || List.of("POST", "PUT", "PATCH").contains(method)) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     return head.append("\r\n").toString().getBytes(ISO_8859_1);

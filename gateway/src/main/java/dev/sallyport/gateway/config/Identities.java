@@ -3,11 +3,13 @@ package dev.sallyport.gateway.config;
 import dev.sallyport.gateway.config.IdentityException.Fault;
 import dev.sallyport.gateway.config.SiteConfiguration.Identity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Loads what the configuration names: private keys with their chains, and trust anchors. */
 public final class Identities {
@@ -35,6 +37,35 @@ public final class Identities {
       case Identity.Pem pem -> decode(pem, content(pem.chainFile()), content(pem.keyFile()));
       case Identity.SelfSigned made -> SelfSignedCertificate.make(names, Instant.now());
     };
+  }
+
+  /**
+   * Loads an identity that a command line names: a PKCS#12 file, or PEM.
+   *
+   * @param key null where the certificate's file holds the key, too
+   */
+  public static KeyAndChain load(Path certificate, @Nullable Path key, KeyPassword password)
+      throws IdentityException, IOException {
+    String path = certificate.toString();
+    String keyPath = key == null ? path : key.toString();
+    byte[] content = content(path);
+    KeyAndChain loaded =
+        isPem(content)
+            ? new KeyAndChain(
+                PemFile.key(content(keyPath), keyPath, password),
+                PemFile.certificates(content, path))
+            : pkcs12(content, path, password.of(certificate));
+    KeyMatch.check(loaded, keyPath);
+    return loaded;
+  }
+
+  private static boolean isPem(byte[] content) {
+    return new String(content, StandardCharsets.ISO_8859_1).contains("-----BEGIN ");
+  }
+
+  private static KeyAndChain pkcs12(byte[] content, String path, char @Nullable [] password)
+      throws IdentityException {
+    return Pkcs12File.decode(content, password == null ? new char[0] : password, path);
   }
 
   /** All certificates of a PEM file; at least one. */

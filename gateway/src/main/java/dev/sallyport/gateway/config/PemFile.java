@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -23,6 +24,7 @@ import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.jspecify.annotations.Nullable;
 
 /** PEM files (RFC 7468): certificates, and private keys in PKCS#8 or their traditional forms. */
 final class PemFile {
@@ -50,8 +52,14 @@ final class PemFile {
     return List.copyOf(certificates);
   }
 
-  /** The first private key of a file. */
+  /** The first private key of a file, which is not encrypted. */
   static PrivateKey key(byte[] content, String path) throws IdentityException {
+    return key(content, path, null);
+  }
+
+  /** The first private key of a file; {@code password}: null where an encrypted one is refused. */
+  static PrivateKey key(byte[] content, String path, @Nullable KeyPassword password)
+      throws IdentityException {
     try {
       for (Object object : objects(content)) {
         switch (object) {
@@ -61,8 +69,12 @@ final class PemFile {
           case PEMKeyPair pair -> {
             return key(pair.getPrivateKeyInfo(), path);
           }
-          case PKCS8EncryptedPrivateKeyInfo key -> throw encrypted(path);
-          case PEMEncryptedKeyPair pair -> throw encrypted(path);
+          case PKCS8EncryptedPrivateKeyInfo key -> {
+            return key(EncryptedPemKey.open(key, given(password, path), path), path);
+          }
+          case PEMEncryptedKeyPair pair -> {
+            return key(EncryptedPemKey.open(pair, given(password, path), path), path);
+          }
           default -> {}
         }
       }
@@ -72,6 +84,19 @@ final class PemFile {
     }
     throw new IdentityException(
         Fault.KEY, "no private key in " + path + "; wanted BEGIN PRIVATE KEY");
+  }
+
+  private static char[] given(@Nullable KeyPassword password, String path)
+      throws IdentityException, IOException {
+    if (password == null) {
+      throw encrypted(path);
+    }
+    char[] given = password.of(Path.of(path));
+    if (given == null) {
+      throw new IdentityException(
+          Fault.PASSWORD, "encrypted private key in " + path + "; wanted its password, got none");
+    }
+    return given;
   }
 
   private static List<Object> objects(byte[] content) throws IOException {
