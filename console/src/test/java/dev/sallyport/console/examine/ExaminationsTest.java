@@ -1,5 +1,6 @@
 package dev.sallyport.console.examine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,9 +72,7 @@ class ExaminationsTest {
   }
 
   private Site site(String name) {
-    Site site = gateway.sites().named(name);
-    assertThat(site).isNotNull();
-    return site;
+    return requireNonNull(gateway.sites().named(name));
   }
 
   private void let(String why) throws InterruptedException {
