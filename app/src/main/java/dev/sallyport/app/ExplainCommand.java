@@ -2,6 +2,7 @@ package dev.sallyport.app;
 
 import dev.sallyport.app.explain.ExchangeText;
 import dev.sallyport.app.explain.LoggedExchange;
+import dev.sallyport.console.ConsoleClient;
 import dev.sallyport.diagnosis.catalogue.Catalogue;
 import dev.sallyport.diagnosis.cause.Cause;
 import dev.sallyport.diagnosis.report.CauseText;
@@ -46,6 +47,8 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The exchange log, or - for standard input; else log.to of the configuration.")
   private @Nullable String log;
 
+  @Mixin private ConsoleOption console;
+
   @Option(names = "--json", description = "An exchange's report as JSON.")
   private boolean json;
 
@@ -71,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int exchange() throws IOException, ConfigurationException {
     LoggedExchange found =
-        find().orElseThrow(() -> new IOException("no exchange " + name + " in the log"));
+        find().orElseThrow(() -> new IOException("no exchange " + name + " in " + place()));
     Report report = found.report();
     if (json) {
       out().println(ReportJson.text(report));
@@ -81,7 +84,24 @@ final class ExplainCommand implements Callable<Integer> {
     return report.findings().isEmpty() ? ExitCode.WELL : ExitCode.FOUND;
   }
 
+  /** What the running gateway still holds. */
+  private Optional<LoggedExchange> fromConsole(ConsoleClient running) throws IOException {
+    try {
+      Optional<String> line = running.exchange(name);
+      return line.isEmpty()
+          ? Optional.empty()
+          : Optional.of(LoggedExchange.of(line.get(), running.root().toString()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(running.root() + ": interrupted", e);
+    }
+  }
+
   private Optional<LoggedExchange> find() throws IOException, ConfigurationException {
+    Optional<ConsoleClient> running = console.client(option.file());
+    if (running.isPresent()) {
+      return fromConsole(running.get());
+    }
     if ("-".equals(log)) {
       return LoggedExchange.find(System.in, "standard input", name);
     }
@@ -90,6 +110,10 @@ final class ExplainCommand implements Callable<Integer> {
       throw refused("the exchange log goes to standard output; wanted --log with a file of it");
     }
     return LoggedExchange.find(Path.of(file), name);
+  }
+
+  private String place() {
+    return console.given() ? "the memory of the gateway" : "the log";
   }
 
   private int cause() {

@@ -60,7 +60,14 @@ public final class Console implements AutoCloseable {
    */
   public static Console start(Door door, Token token, Shown shown, Consumer<String> log)
       throws IOException {
-    return new Console(ConsoleServer.start(door, token, routes(shown, log), log), door, token);
+    boolean loopback = door.address().getAddress().isLoopbackAddress();
+    List<Route> routes = new ArrayList<>(routes(shown, log));
+    routes.addAll(
+        OperatorRoutes.of(
+            shown.gateway()::draining,
+            shown.metrics(),
+            loopback ? Route.Access.OPEN : Route.Access.DATA));
+    return new Console(ConsoleServer.start(door, token, routes, log), door, token);
   }
 
   /**
@@ -93,7 +100,6 @@ public final class Console implements AutoCloseable {
     ExchangesJson exchangesJson = new ExchangesJson(memory.exchanges());
     NowJson nowJson = new NowJson(memory.hour());
     List<Route> routes = new ArrayList<>();
-    routes.addAll(OperatorRoutes.of(gateway::draining, shown.metrics()));
     routes.addAll(Assets.routes());
     routes.add(Route.page("/", now::answer));
     routes.add(Route.data("/now/events", request -> events.endless(now::live)));

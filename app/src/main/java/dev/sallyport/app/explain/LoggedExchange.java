@@ -64,6 +64,11 @@ public final class LoggedExchange {
     return Optional.empty();
   }
 
+  /** A line that is there already; {@code name} stands for its place in messages. */
+  public static LoggedExchange of(String line, String name) throws IOException {
+    return new LoggedExchange(parse(line, name));
+  }
+
   private static JsonNode parse(String line, String place) throws IOException {
     try {
       return MAPPER.readTree(line);

@@ -148,8 +148,12 @@ public final class LabCommand implements Callable<Integer> {
   private void stay(Path folder) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Duration waits = patience(Duration.ofMinutes(2));
-    try (LabStory story = new LabStory(folder, waits, SALLYPORT_PORT, LEGACY_PORT);
-        LabConsole console = LabConsole.start(story, CONSOLE_PORT, this::say)) {
+    FreePorts ports = new FreePorts(this::say);
+    int sallyport = ports.orAny(SALLYPORT_PORT, "Sallyport");
+    int legacy = ports.orAny(LEGACY_PORT, "the WAF");
+    try (LabStory story = new LabStory(folder, waits, sallyport, legacy);
+        LabConsole console =
+            LabConsole.start(story, ports.orAny(CONSOLE_PORT, "the console"), this::say)) {
       out.printf(
           "The lab runs; ctrl-C ends it. Its origin imitates IIS and waits %d s for an answer to"
               + " HelloRequest.%n%n",

@@ -18,6 +18,7 @@ final class MultipartReader {
   private final InputStream in;
   private final byte[] delimiter;
   private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final long mostBytes;
   private long left;
   private int from;
   private int to;
@@ -32,6 +33,7 @@ final class MultipartReader {
   MultipartReader(InputStream in, String boundary, long mostBytes) {
     this.in = in;
     this.delimiter = ("\r\n--" + boundary).getBytes(ISO_8859_1);
+    this.mostBytes = mostBytes;
     this.left = mostBytes;
     // The first delimiter may stand at the very begin, without a line end before it.
     buffer[0] = '\r';
@@ -116,10 +118,16 @@ final class MultipartReader {
       to += read;
       left -= read;
       if (left < 0) {
-        throw new IOException("the files are too large; wanted less");
+        throw new IOException(
+            "the files are too large; wanted at most " + bound() + " together, got more");
       }
     }
     return true;
+  }
+
+  private String bound() {
+    boolean whole = mostBytes % (1 << 20) == 0;
+    return whole ? (mostBytes >> 20) + " MiB" : mostBytes + " bytes";
   }
 
   private int find(byte[] wanted, int begin, int end) {

@@ -2,11 +2,17 @@ package dev.sallyport.console.examine;
 
 import dev.sallyport.diagnosis.report.Report;
 import dev.sallyport.doctor.Doctor;
+import dev.sallyport.doctor.Topics;
+import dev.sallyport.doctor.connection.ClientIdentity;
 import dev.sallyport.doctor.connection.TlsSettings;
 import dev.sallyport.doctor.exchange.Patience;
 import dev.sallyport.doctor.exchange.Request;
+import dev.sallyport.doctor.survey.Scope;
+import dev.sallyport.doctor.survey.Survey;
+import dev.sallyport.doctor.survey.Way;
 import dev.sallyport.gateway.config.Identities;
 import dev.sallyport.gateway.config.IdentityException;
+import dev.sallyport.gateway.config.KeyAndChain;
 import dev.sallyport.gateway.config.SiteConfiguration;
 import dev.sallyport.gateway.config.SiteConfiguration.HostField;
 import dev.sallyport.gateway.config.SiteConfiguration.TlsVersion;
@@ -21,6 +27,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The doctor with the TLS settings that a site has towards its origins. */
@@ -29,7 +36,7 @@ public final class DoctorProber implements Prober {
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Override
-  public Report ask(Site site, Origin origin, Examination.Asked asked)
+  public Report ask(Site site, Origin origin, Examination.Asked asked, Consumer<String> progress)
       throws IOException, GeneralSecurityException {
     if (!origin.tls()) {
       throw new IOException("the doctor asks over TLS only; this origin is spoken to in plain");
@@ -41,8 +48,16 @@ public final class DoctorProber implements Prober {
     SiteConfiguration configuration = site.configuration();
     String host = configuration.host() == HostField.ORIGIN ? origin.authority() : asked.host();
     Request request = new Request("GET", asked.target(), host, List.of(), new byte[0]);
-    return new Doctor(tls(configuration, origin), new Patience(PATIENCE, PATIENCE, PATIENCE))
-        .examine(request, address, null, true);
+    TlsSettings tls = tls(configuration, origin);
+    Patience patience = new Patience(PATIENCE, PATIENCE, PATIENCE);
+    Survey survey =
+        new Survey(
+            Topics.of(tls, patience, request),
+            Scope.NORMAL,
+            (way, topic, question, done, all) ->
+                progress.accept("%d of %d: %s, %s".formatted(done + 1, all, topic, question)));
+    return new Doctor(tls, patience)
+        .examine(request, List.of(new Way(Way.Kind.DIRECT, address)), true, survey);
   }
 
   private static TlsSettings tls(SiteConfiguration site, Origin origin)
@@ -50,10 +65,24 @@ public final class DoctorProber implements Prober {
     SiteConfiguration.OriginTls tls = site.originTls();
     String name = Objects.requireNonNullElse(tls.sni(), origin.host());
     return new TlsSettings(
-        name,
-        tls.versions().stream().map(TlsVersion::word).toList(),
-        anchors(tls.trust()),
-        judges(site, name));
+            name,
+            tls.versions().stream().map(TlsVersion::word).toList(),
+            anchors(tls.trust()),
+            judges(site, name))
+        .showing(identity(tls.clientCertificate(), site.name()));
+  }
+
+  private static @Nullable ClientIdentity identity(
+      SiteConfiguration.@Nullable Identity certificate, String site) throws IOException {
+    if (certificate == null) {
+      return null;
+    }
+    try {
+      KeyAndChain loaded = Identities.load(certificate, List.of(site));
+      return new ClientIdentity(loaded.key(), loaded.chain());
+    } catch (IdentityException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** The doctor looks for the name that it sends; where a site wants another, it does not judge. */

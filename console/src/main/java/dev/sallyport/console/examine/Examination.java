@@ -33,7 +33,8 @@ public record Examination(String site, Asked asked, Instant at, List<Step> steps
   public sealed interface State {
     record Waiting() implements State {}
 
-    record Asking(Instant since) implements State {}
+    /** {@code what}: the question under way; empty at first. */
+    record Asking(Instant since, String what) implements State {}
 
     record Found(Report report) implements State {}
 

@@ -7,6 +7,7 @@ import dev.sallyport.gateway.origin.Origin;
 import dev.sallyport.gateway.site.Site;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -68,17 +69,21 @@ public final class Examinations {
   private void run(Site site, List<Origin> origins, Asked asked) {
     try {
       for (int i = 0; i < origins.size(); i++) {
-        became(site, i, new State.Asking(clock.instant()));
-        became(site, i, found(site, origins.get(i), asked));
+        became(site, i, found(site, i, asked));
       }
     } finally {
       free.release();
     }
   }
 
-  private State found(Site site, Origin origin, Asked asked) {
+  private State found(Site site, int index, Asked asked) {
+    Instant since = clock.instant();
+    became(site, index, new State.Asking(since, ""));
     try {
-      return new State.Found(prober.ask(site, origin, asked));
+      Origin origin = site.origins().origins().get(index);
+      return new State.Found(
+          prober.ask(
+              site, origin, asked, what -> became(site, index, new State.Asking(since, what))));
     } catch (IOException | GeneralSecurityException e) {
       return new State.Failed(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {

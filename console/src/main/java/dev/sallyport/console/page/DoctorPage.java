@@ -140,7 +140,7 @@ public final class DoctorPage {
                 + origins(site)
                 + ". Each answer gets "
                 + DoctorProber.PATIENCE.toSeconds()
-                + " seconds. TLS is spoken as the site does, without a client certificate."),
+                + " seconds. TLS is spoken as the site does; what else it asks opens further connections."),
         Frame.form(request, PATH + "/" + FormText.encode(name), fields.toArray(Html[]::new))
             .as("filter"));
   }

@@ -9,6 +9,7 @@ import dev.sallyport.console.examine.Examination.Step;
 import dev.sallyport.console.html.Element;
 import dev.sallyport.console.html.Html;
 import dev.sallyport.diagnosis.report.Report;
+import dev.sallyport.diagnosis.report.Row;
 import dev.sallyport.diagnosis.trail.Trail;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,13 @@ final class ExaminationView {
       parts.add(el("h2", step.origin().toString()));
       switch (step.state()) {
         case State.Waiting() -> parts.add(el("p", "Its turn comes.").as("faint"));
-        case State.Asking(var since) ->
-            parts.add(el("p", Html.text("Is being asked since "), Words.day(since)));
+        case State.Asking(var since, String what) ->
+            parts.add(
+                el(
+                    "p",
+                    Html.text("Is being asked since "),
+                    Words.day(since),
+                    Html.text(what.isEmpty() ? "" : ": " + what)));
         case State.Failed(String why) -> parts.add(el("p", why).as("notable"));
         case State.Found(Report report) -> {
           parts.addAll(report(report, events < MOST_EVENTS_DRAWN));
@@ -61,11 +67,27 @@ final class ExaminationView {
     List<Html> parts = new ArrayList<>();
     parts.add(verdict(report));
     parts.addAll(FindingView.all(report.findings()));
+    if (!report.table().isEmpty()) {
+      parts.add(
+          Frame.table(
+              "What it answered",
+              List.of("About", "Question", "Answer"),
+              report.table().stream().map(ExaminationView::row).toList()));
+    }
     for (Trail trail : drawn ? report.trails() : List.<Trail>of()) {
       parts.add(el("h3", trail.name() + ", " + trail.protocol()));
       parts.add(LadderDrawing.of(trail, ExchangePage.evidence(report.findings())));
     }
     return parts;
+  }
+
+  private static Element row(Row row) {
+    Row.Answer answer = row.direct();
+    return el(
+        "tr",
+        Frame.cell(row.topic()),
+        Frame.cell(row.question()),
+        Frame.cell(answer == null ? "" : answer.text()));
   }
 
   private static Element verdict(Report report) {

@@ -34,7 +34,7 @@ class ExaminationsTest {
 
   private final Examinations examinations =
       new Examinations(
-          (site, origin, asked) -> {
+          (site, origin, asked, progress) -> {
             String why = taken();
             if (!why.isEmpty()) {
               throw new IOException(why);
