@@ -3,6 +3,7 @@ package dev.sallyport.app;
 import dev.sallyport.app.analyze.AnalyzeCommand;
 import dev.sallyport.app.doctor.DoctorCommand;
 import dev.sallyport.app.lab.LabCommand;
+import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +36,10 @@ final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(execute(Terminal.ofProcess(), System.getenv(), arguments));
+    StandardOutput output = StandardOutput.ofProcess();
+    Terminal terminal = Terminal.ofProcess(output);
+    int exitCode = execute(terminal, System.getenv(), arguments);
+    System.exit(written(output, terminal) ? exitCode : ExitCode.NOT_CARRIED_OUT);
   }
 
   static int execute(Terminal terminal, Map<String, String> environment, String... arguments) {
@@ -52,6 +56,15 @@ final class Main {
             .execute(arguments);
     terminal.flush();
     return exitCode;
+  }
+
+  /** What was found and could not be told was not carried out. */
+  static boolean written(StandardOutput output, Terminal terminal) {
+    IOException failure = output.failure();
+    if (failure != null) {
+      new ErrorLine(terminal.err(), false).print(failure, "");
+    }
+    return failure == null;
   }
 
   private static int refuse(ParameterException wrong, ErrorLine errorLine) {

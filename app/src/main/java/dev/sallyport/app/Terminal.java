@@ -15,10 +15,10 @@ import picocli.CommandLine.Help.Ansi;
  */
 record Terminal(PrintWriter out, PrintWriter err, Ansi ansi) {
 
-  static Terminal ofProcess() {
+  static Terminal ofProcess(StandardOutput output) {
     boolean watched = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Terminal(
-        new PrintWriter(System.out, true, UTF_8),
+        new PrintWriter(output, true, UTF_8),
         new PrintWriter(System.err, true, UTF_8),
         ansi(watched, System.getenv()));
   }

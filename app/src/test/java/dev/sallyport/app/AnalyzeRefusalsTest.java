@@ -59,6 +59,7 @@ class AnalyzeRefusalsTest {
         "capture --key empty | empty: wanted a private key as PEM, DER or PKCS#12, got something else",
         "capture --psk-file text | text: wanted hexadecimal digits, got others",
         "capture --key text --password-file folder | folder: wanted a password, got a folder",
+        "capture --write-decrypted folder | folder: wanted a file to write to, got a folder",
         "capture --write-decrypted capture | capture: wanted another file to write to, got one that"
             + " is read",
       })
@@ -74,6 +75,15 @@ class AnalyzeRefusalsTest {
   void aKeyLogWithoutALineOfOneIsToldAndTheCaptureReadAllTheSame() {
     Sallyport read = analyze("capture --keylog text");
     assertThat(read.err()).endsWith("text: no line of it is one of a key log\n");
+    assertThat(read.out()).startsWith("1 packets, 1 TCP connections");
+  }
+
+  @Test
+  void aCaptureThatIsGivenTwiceIsReadOnce() throws IOException {
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("capture"));
+    Sallyport read = analyze("capture link");
+    assertThat(read.err())
+        .isEqualTo("sallyport: %s: given twice, read once\n".formatted(folder.resolve("link")));
     assertThat(read.out()).startsWith("1 packets, 1 TCP connections");
   }
 

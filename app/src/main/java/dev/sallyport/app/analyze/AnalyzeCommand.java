@@ -75,7 +75,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Inputs inputs = Inputs.open(files, System.in)) {
+    if (compare && files.size() == 2 && files.get(0).equals(files.get(1))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--compare: wanted two captures, got %s twice".formatted(files.get(0)));
+    }
+    try (Inputs inputs =
+        Inputs.open(files, System.in, name -> note(name + ": given twice, read once"))) {
       return compare ? compare(inputs.files()) : analyze(inputs);
     }
   }

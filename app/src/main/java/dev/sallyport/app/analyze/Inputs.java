@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The captures of a command line. Each is read twice, so what comes through a pipe, standard input
@@ -20,11 +21,21 @@ final class Inputs implements AutoCloseable {
 
   private Inputs() {}
 
-  static Inputs open(List<String> names, InputStream standardInput) throws IOException {
+  /**
+   * Opens them.
+   *
+   * @param again told a file that was given before
+   */
+  static Inputs open(List<String> names, InputStream standardInput, Consumer<String> again)
+      throws IOException {
     Inputs inputs = new Inputs();
     try {
-      for (String name : names) {
-        inputs.add(name, standardInput);
+      for (int i = 0; i < names.size(); i++) {
+        if (givenBefore(names.get(i), names.subList(0, i))) {
+          again.accept(names.get(i));
+        } else {
+          inputs.add(names.get(i), standardInput);
+        }
       }
       return inputs;
     } catch (IOException | RuntimeException e) {
@@ -37,8 +48,11 @@ final class Inputs implements AutoCloseable {
     return files;
   }
 
-  /** Refuses to write over what is read. */
+  /** Refuses a folder, and to write over what is read. */
   void mayWrite(Path target) throws IOException {
+    if (Files.isDirectory(target)) {
+      throw new IOException(target + ": wanted a file to write to, got a folder");
+    }
     for (Path file : given) {
       if (Files.exists(target) && Files.isSameFile(file, target)) {
         throw new IOException(target + ": wanted another file to write to, got one that is read");
@@ -51,6 +65,21 @@ final class Inputs implements AutoCloseable {
     for (Path file : temporary) {
       Files.deleteIfExists(file);
     }
+  }
+
+  private static boolean givenBefore(String name, List<String> before) throws IOException {
+    for (String other : before) {
+      boolean pipe = name.equals("-") || other.equals("-");
+      boolean same =
+          name.equals(other)
+              || !pipe
+                  && Files.exists(Path.of(name))
+                  && Files.isSameFile(Path.of(name), Path.of(other));
+      if (same) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(String name, InputStream standardInput) throws IOException {
