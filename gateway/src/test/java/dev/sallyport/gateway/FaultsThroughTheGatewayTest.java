@@ -89,6 +89,7 @@ class FaultsThroughTheGatewayTest {
           "certificate-wrong-name|GET|502"
               + "|origin.handshake.certificate-name-mismatch|certain|0",
           "certificate-weak-key|GET|200|-|-|1",
+          "certificate-weak-signature|GET|502|origin.handshake.certificate-weak|certain|0",
           "request-body-unread|LARGE_POST|504|origin.send.timeout|certain|1",
           "request-continue-withheld|EXPECTING_POST|504"
               + "|origin.response.continue-withheld|certain|1",

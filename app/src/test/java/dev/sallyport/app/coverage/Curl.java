@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** An independent client that leaves a key log. */
 final class Curl {
-  private static final int LARGE_BYTES = 8 << 20;
-  private static final int MIDDLE_BYTES = 100_000;
+  static final int LARGE_BYTES = 8 << 20;
+  static final int MIDDLE_BYTES = 100_000;
   private static final int PATIENCE_SECONDS = 30;
 
   private final Path folder;

@@ -27,19 +27,19 @@ final class GatewaySource implements Source, AutoCloseable {
   private final Curl curl;
   private final Gateway gateway;
 
-  private GatewaySource(Path folder, Curl curl, List<Case> cases, ToIntFunction<Case> originPort)
+  private GatewaySource(
+      Path folder, Curl curl, Map<Case, String> sites, ToIntFunction<Case> originPort)
       throws Exception {
     this.folder = folder;
     this.curl = curl;
     StringBuilder yaml =
         new StringBuilder(
             "listen: [\"https://127.0.0.1:0\"]\nconsole: off\nworkers: 2\nrules: {crs: off}\nsites:\n");
-    for (Case at : cases) {
-      String name = "case-" + names.size() + ".lab.test";
+    sites.forEach((at, name) -> {
       names.put(at, name);
       ended.put(name, new LinkedBlockingQueue<>());
       yaml.append(site(at, name, originPort.applyAsInt(at)));
-    }
+    });
     Path file = Files.createTempFile(folder, "gateway", ".yaml");
     Files.writeString(file, yaml);
     gateway = Gateway.start(ConfigurationFile.read(file).configuration(), this::ended);
@@ -47,7 +47,19 @@ final class GatewaySource implements Source, AutoCloseable {
 
   static GatewaySource start(
       Path folder, Curl curl, List<Case> cases, ToIntFunction<Case> originPort) throws Exception {
-    return new GatewaySource(folder, curl, cases, originPort);
+    Map<Case, String> sites = new LinkedHashMap<>();
+    cases.forEach(at -> sites.put(at, "case-" + sites.size() + ".lab.test"));
+    return new GatewaySource(folder, curl, sites, originPort);
+  }
+
+  /** With one site, of that name. */
+  static GatewaySource startAs(String name, Path folder, Curl curl, Case at, int originPort)
+      throws Exception {
+    return new GatewaySource(folder, curl, Map.of(at, name), c -> originPort);
+  }
+
+  int port() {
+    return gateway.addresses().getFirst().getPort();
   }
 
   private static String site(Case at, String name, int originPort) {
@@ -69,7 +81,7 @@ final class GatewaySource implements Source, AutoCloseable {
           "handshake: 500ms";
       case "origin.send.timeout" -> "send: 500ms";
       case "origin.response.timeout", "origin.response.continue-withheld" -> "response: 500ms";
-      case "origin.renegotiation.unanswered" -> "response: 500ms, renegotiation: 500ms";
+      case "origin.renegotiation.unanswered" -> "response: 1500ms, renegotiation: 1500ms";
       case "origin.response.body-timeout" -> "response_body: 500ms";
       case "origin.tunnel.timeout" -> "tunnel: 500ms";
       default -> "handshake: 30s";
@@ -93,8 +105,7 @@ final class GatewaySource implements Source, AutoCloseable {
   public List<Finding> look(Case at, int originPort) throws Exception {
     String name = Objects.requireNonNull(names.get(at));
     Path noKeys = folder.resolve("unused-keys.log");
-    int port = gateway.addresses().getFirst().getPort();
-    curl.ask(at.ask(), name, port, PATIENCE_SECONDS, noKeys);
+    curl.ask(at.ask(), name, port(), PATIENCE_SECONDS, noKeys);
     List<Finding> found = new ArrayList<>();
     for (int i = 0; i < (at.ask() == Case.Ask.GET_TWICE ? 2 : 1); i++) {
       ExchangeRecord record = Objects.requireNonNull(ended.get(name)).poll(5, TimeUnit.SECONDS);

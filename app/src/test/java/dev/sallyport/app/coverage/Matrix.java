@@ -11,15 +11,6 @@ import java.util.stream.Collectors;
 
 /** Which source names which cause, by what was seen. */
 record Matrix(List<Sight> sights) {
-  /** Causes that a fault server plays and nobody names, with the reason. */
-  static final Map<String, String> UNSEEN =
-      new TreeMap<>(
-          Map.of(
-              "origin.handshake.certificate-weak",
-              "JSSE takes RSA 1024, and the alert of OpenSSL does not tell it from others",
-              "origin.send.reset",
-              "a write that fails first does not tell a reset from a close"));
-
   /** Causes with the sources that named them. */
   Map<String, Set<String>> sources() {
     Map<String, Set<String>> sources = new TreeMap<>();

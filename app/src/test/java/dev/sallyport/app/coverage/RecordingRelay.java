@@ -72,7 +72,10 @@ final class RecordingRelay implements AutoCloseable {
         try {
           to.getOutputStream().write(bytes, 0, n);
         } catch (IOException e) {
-          return; // the other direction tells how it ended
+          if (String.valueOf(e.getMessage()).contains("reset")) {
+            end(line, !byClient, from, over); // whoever writes first hears of it, and nobody else
+          }
+          return; // else the other direction tells how it ended
         }
       }
       if (!over.get()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param begin its head, or the encrypted record that must be it
  * @param head null where only an encrypted record shows it
- * @param end where it was complete; null where its end was not seen
+ * @param end where it was complete; null where its end was not seen, or the origin left before it
  * @param rest what came after its begin
  */
 record SentRequest(
@@ -24,7 +24,10 @@ record SentRequest(
     if (head != null) {
       Attempt rest = attempt.after(head);
       Seen<Event.RequestEnd> end = rest.first(Event.RequestEnd.class, Attempt::byPeer);
-      TimedEvent endAt = end != null ? end.at() : bodyless(head.event()) ? head.at() : null;
+      TimedEvent endAt = bodyless(head.event()) ? head.at() : null;
+      if (end != null && !originLeft(rest.before(end))) {
+        endAt = end.at();
+      }
       return new SentRequest(head.at(), head.event(), endAt, rest);
     }
     boolean encrypted =
@@ -91,6 +94,12 @@ record SentRequest(
   String words() {
     String what = head == null ? "An encrypted request" : head.method() + " " + head.target();
     return what + (complete() ? " was sent to the origin." : " was being sent to the origin.");
+  }
+
+  /** What a client sends to an origin that has left is no request any more. */
+  private static boolean originLeft(Attempt before) {
+    Ending ending = Ending.first(before);
+    return ending != null && ending.by() == Ending.By.ORIGIN;
   }
 
   private static boolean bodyless(Event.RequestHead head) {

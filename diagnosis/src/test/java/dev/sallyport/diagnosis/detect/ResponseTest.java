@@ -228,6 +228,16 @@ class ResponseTest {
   }
 
   @Test
+  void whatIsSentAfterTheOriginHasLeftIsNoWholeRequest() {
+    Scene left = direct().tls12().peer(post(1_000_000)).after(10).origin(new Event.Fin());
+    assertThat(Findings.of(left.after(10).peer(new Event.RequestEnd(1_000_000))))
+        .containsExactly("origin.send.closed certain");
+    Scene whole = direct().tls12().peer(post(1_000_000)).peer(new Event.RequestEnd(1_000_000));
+    assertThat(Findings.of(whole.after(10).origin(new Event.Fin())))
+        .containsExactly("origin.response.closed certain");
+  }
+
+  @Test
   void aRequestThatIsNotTakenIsAFaultOfSending() {
     Scene sending = gateway().client(post(1_000_000)).tls12().peer(post(1_000_000)).after(900);
     assertThat(

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TlsConnection implements AutoCloseable {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+  private static final Duration GLANCE = Duration.ofMillis(1);
+  private static final int WRITES_PER_GLANCE = 32;
 
   private final Socket socket;
   private final TlsSettings settings;
@@ -41,6 +43,7 @@ public final class TlsConnection implements AutoCloseable {
   private Deadline deadline;
   private boolean closeSeen;
   private @Nullable Silence silence;
+  private int writes;
 
   /** Nothing is sent before {@link #handshake}. */
   public TlsConnection(Socket socket, TlsSettings settings, ProbeLog log)
@@ -108,21 +111,48 @@ public final class TlsConnection implements AutoCloseable {
   }
 
   /**
-   * Sends all of {@code bytes}, behind a handshake that is under way.
+   * Sends {@code bytes}, behind a handshake that is under way.
    *
+   * @return whether all of them; not, where the other end began to answer meanwhile
    * @throws SocketTimeoutException where the deadline passed
    */
-  public void write(byte[] bytes) throws IOException, ProbeEnded {
+  public boolean write(byte[] bytes) throws IOException, ProbeEnded {
     ByteBuffer source = ByteBuffer.wrap(bytes);
     try (WriteWatch watch = WriteWatch.until(deadline, socket)) {
       try {
         while (source.hasRemaining()) {
           write(source);
+          if (source.hasRemaining() && answeredMeanwhile()) {
+            return false;
+          }
         }
+        return true;
       } catch (IOException e) {
         throw ended(watch.meant(e));
       }
     }
+  }
+
+  /**
+   * Whether application data came while more is to be sent. FIN alone shows by reading alone, for
+   * which the writer stops now and then.
+   *
+   * @throws EOFException where the other end left
+   */
+  private boolean answeredMeanwhile() throws IOException {
+    boolean came = socket.getInputStream().available() > 0;
+    Deadline before = deadline;
+    try {
+      deadline = came ? before : Deadline.in(GLANCE);
+      if ((came || ++writes % WRITES_PER_GLANCE == 0) && !unwrap()) {
+        throw new EOFException();
+      }
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      deadline = before;
+    }
+    return plain.hasRemaining();
   }
 
   private void write(ByteBuffer source) throws IOException {

@@ -160,8 +160,8 @@ public final class Probe {
             length == 0 ? Framing.NONE : Framing.LENGTH,
             length == 0 ? -1 : length,
             false));
-    connection.write(head);
-    connection.write(request.body());
-    log.sent(new Event.RequestEnd(length));
+    if (connection.write(head) && connection.write(request.body())) {
+      log.sent(new Event.RequestEnd(length));
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +61,17 @@ public final class MessageWriter {
 
   /** Writes {@code data}, which it takes over, as one chunk. */
   public static void chunk(ChannelHandlerContext ctx, ByteBuf data) {
+    chunk(ctx, data, ctx.voidPromise());
+  }
+
+  /** The same; {@code written} tells when all of the chunk is out, or will not be. */
+  public static void chunk(ChannelHandlerContext ctx, ByteBuf data, ChannelPromise written) {
     ByteBuf size = ctx.alloc().buffer(12);
     ascii(size, Integer.toHexString(data.readableBytes()));
     size.writeByte('\r').writeByte('\n');
     ctx.write(size, ctx.voidPromise());
     ctx.write(data, ctx.voidPromise());
-    ctx.write(CRLF.duplicate(), ctx.voidPromise());
+    ctx.write(CRLF.duplicate(), written);
   }
 
   public static void lastChunk(ChannelHandlerContext ctx, FieldLines trailers) {

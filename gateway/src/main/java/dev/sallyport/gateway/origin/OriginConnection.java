@@ -57,7 +57,7 @@ public final class OriginConnection {
 
   /** The handler stands in the pipeline: what is written goes from there. */
   void attached(ChannelHandlerContext ctx) {
-    request = new RequestWriter(ctx, deadline, site.timeouts());
+    request = new RequestWriter(ctx, deadline, site.timeouts(), handler::sendFailed);
   }
 
   void tape(Tape recorded) {

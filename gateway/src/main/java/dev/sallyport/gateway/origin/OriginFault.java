@@ -66,6 +66,11 @@ final class OriginFault {
     return new Event.InternalFault(t.getClass().getSimpleName() + ": " + words(t));
   }
 
+  /** Whether the system says that an RST came; a broken pipe may also follow a FIN. */
+  static boolean tellsOfReset(Throwable thrown) {
+    return thrown instanceof IOException && words(thrown).contains("Connection reset");
+  }
+
   private static Event.@Nullable Alert alert(Throwable t, int recordLength) {
     String words = words(t);
     int at = words.indexOf(RECEIVED_ALERT);

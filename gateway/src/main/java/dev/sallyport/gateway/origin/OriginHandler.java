@@ -181,6 +181,18 @@ final class OriginHandler extends ChannelInboundHandlerAdapter implements Respon
     connection.lose();
   }
 
+  /**
+   * The system refused to send. Where it says that a reset came, none is read any more: Linux tells
+   * it to whoever asks first. Any other end shows when it is read.
+   */
+  void sendFailed(Throwable thrown) {
+    if (!connection.lost() && !connection.closed() && OriginFault.tellsOfReset(thrown)) {
+      fromOrigin(new Event.Reset());
+      cut();
+      connection.lose();
+    }
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     if (connection.closed()) {

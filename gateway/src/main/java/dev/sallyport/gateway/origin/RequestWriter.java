@@ -7,6 +7,8 @@ import dev.sallyport.gateway.timing.Deadline;
 import dev.sallyport.wire.http1.FieldLines;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import java.util.function.Consumer;
 
 /**
  * Writes the requests of one connection to an origin, one after the other, and runs the timers of
@@ -16,14 +18,21 @@ final class RequestWriter {
   private final ChannelHandlerContext context;
   private final Deadline deadline;
   private final Timeouts timeouts;
+  private final Consumer<Throwable> onFailure;
   private boolean chunked;
   private boolean ended = true;
   private boolean awaitingContinue;
 
-  RequestWriter(ChannelHandlerContext context, Deadline deadline, Timeouts timeouts) {
+  /** {@code onFailure} hears why body bytes could not be sent. */
+  RequestWriter(
+      ChannelHandlerContext context,
+      Deadline deadline,
+      Timeouts timeouts,
+      Consumer<Throwable> onFailure) {
     this.context = context;
     this.deadline = deadline;
     this.timeouts = timeouts;
+    this.onFailure = onFailure;
   }
 
   /** Writes a complete head, which it takes over; the body follows as {@code inChunks} says. */
@@ -37,10 +46,16 @@ final class RequestWriter {
   /** Writes body bytes, which it takes over. */
   void data(ByteBuf data) {
     continued();
+    ChannelPromise written = context.newPromise();
+    written.addListener(future -> {
+      if (future.cause() != null) {
+        onFailure.accept(future.cause());
+      }
+    });
     if (chunked) {
-      MessageWriter.chunk(context, data);
+      MessageWriter.chunk(context, data, written);
     } else {
-      context.write(data, context.voidPromise());
+      context.write(data, written);
     }
     watch();
   }

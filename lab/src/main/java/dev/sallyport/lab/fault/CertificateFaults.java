@@ -38,7 +38,12 @@ final class CertificateFaults {
             "weak-key",
             "origin.handshake.certificate-weak",
             "The certificate's key is RSA with 1024 bits.",
-            Flaw.WEAK_KEY));
+            Flaw.WEAK_KEY),
+        new Fault(
+            "certificate-weak-signature",
+            "origin.handshake.certificate-weak",
+            "The certificate is signed by way of MD5; after it nothing comes.",
+            new Play.ShowsCertificate(Flaw.WEAK_SIGNATURE)));
   }
 
   private static Fault fault(String name, String cause, String sentence, Flaw flaw) {

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
@@ -56,6 +57,8 @@ public final class FaultServer implements AutoCloseable {
           case Play.BelowTls(var script) -> open(port, script::play);
           case Play.WithTls(var tls) ->
               open(port, overTls(tls, tls.context(pki), SoundAnswers::play));
+          case Play.ShowsCertificate(var flaw) ->
+              open(port, new CertificateFlight(new TlsSetup(flaw, List.of(), false).identity(pki)));
           case Play.OverHttp(var script) -> open(port, overTls(pki, script));
           case Play.OnlyInTls(var script) -> open(port, overTls(pki, script));
           case Play.LikeIis(var settings) -> {
@@ -72,7 +75,11 @@ public final class FaultServer implements AutoCloseable {
           case Play.NoListener _ -> Door.refusing(0);
           case Play.FullBacklog _ -> Door.full(0);
           case Play.OverHttp(var script) -> open(0, socket -> script.play(plain(socket)));
-          case Play.BelowTls _, Play.WithTls _, Play.OnlyInTls _, Play.LikeIis _ ->
+          case Play.BelowTls _,
+              Play.WithTls _,
+              Play.ShowsCertificate _,
+              Play.OnlyInTls _,
+              Play.LikeIis _ ->
               throw new IllegalArgumentException("the fault %s needs TLS".formatted(fault.name()));
         };
   }

@@ -1,6 +1,7 @@
 package dev.sallyport.lab.fault;
 
 import dev.sallyport.lab.iis.IisSettings;
+import dev.sallyport.lab.pki.Flaw;
 import java.io.IOException;
 import java.net.Socket;
 
@@ -17,6 +18,9 @@ public sealed interface Play {
 
   /** In the TLS handshake; after it every request is answered as it should be. */
   record WithTls(TlsSetup tls) implements Play {}
+
+  /** A ServerHello and this certificate in TLS 1.2, then nothing more. */
+  record ShowsCertificate(Flaw flaw) implements Play {}
 
   /** After a sound handshake, and without TLS as well. */
   record OverHttp(HttpScript script) implements Play {}

@@ -1,6 +1,7 @@
 package dev.sallyport.lab.fault;
 
 import dev.sallyport.lab.pki.Flaw;
+import dev.sallyport.lab.pki.Identity;
 import dev.sallyport.lab.pki.LabPki;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -23,7 +24,11 @@ public record TlsSetup(Flaw flaw, List<String> cipherSuites, boolean certificate
   }
 
   SSLContext context(LabPki pki) throws GeneralSecurityException, IOException {
-    return pki.serverContext(pki.server(flaw, FaultServer.NAME, "localhost", "127.0.0.1"));
+    return pki.serverContext(identity(pki));
+  }
+
+  Identity identity(LabPki pki) throws GeneralSecurityException {
+    return pki.server(flaw, FaultServer.NAME, "localhost", "127.0.0.1");
   }
 
   SSLEngine engine(SSLContext context) {

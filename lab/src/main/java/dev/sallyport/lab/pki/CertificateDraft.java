@@ -59,6 +59,12 @@ final class CertificateDraft {
 
   X509Certificate sign(X500Principal issuer, PublicKey issuerKey, PrivateKey signingKey)
       throws GeneralSecurityException {
+    return sign(issuer, issuerKey, signingKey, "SHA256");
+  }
+
+  X509Certificate sign(
+      X500Principal issuer, PublicKey issuerKey, PrivateKey signingKey, String digest)
+      throws GeneralSecurityException {
     Instant now = Instant.now();
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
@@ -84,7 +90,8 @@ final class CertificateDraft {
                 || extension.getKey().equals(Extension.keyUsage);
         builder.addExtension(extension.getKey(), critical, extension.getValue());
       }
-      String signature = "SHA256with" + (signingKey.getAlgorithm().equals("EC") ? "ECDSA" : "RSA");
+      String signature =
+          digest + "with" + (signingKey.getAlgorithm().equals("EC") ? "ECDSA" : "RSA");
       return new JcaX509CertificateConverter()
           .getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(signingKey)));
     } catch (CertIOException | OperatorCreationException e) {

@@ -14,5 +14,7 @@ public enum Flaw {
   /** Issued by an intermediate authority whose certificate the server does not send. */
   INCOMPLETE_CHAIN,
   /** RSA with 1024 bits. */
-  WEAK_KEY
+  WEAK_KEY,
+  /** Signed by way of MD5. */
+  WEAK_SIGNATURE
 }

@@ -57,6 +57,7 @@ class FaultsTest {
           "certificate-incomplete-chain|60|unable to get local issuer certificate",
           "certificate-wrong-name|60|no alternative certificate subject name matches",
           "certificate-weak-key|60|EE certificate key too weak",
+          "certificate-weak-signature|60|digest algorithm too weak",
           "request-body-unread|28|timed out",
           "request-continue-withheld|0|200 OK",
           "request-body-too-large|0|200 OK",
