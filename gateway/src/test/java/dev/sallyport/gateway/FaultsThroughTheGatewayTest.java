@@ -88,6 +88,8 @@ class FaultsThroughTheGatewayTest {
               + "|origin.handshake.certificate-incomplete-chain|certain|0",
           "certificate-wrong-name|GET|502"
               + "|origin.handshake.certificate-name-mismatch|certain|0",
+          "certificate-strange-authority|GET|502"
+              + "|origin.handshake.certificate-untrusted|certain|0",
           "certificate-weak-key|GET|200|-|-|1",
           "certificate-weak-signature|GET|502|origin.handshake.certificate-weak|certain|0",
           "request-body-unread|LARGE_POST|504|origin.send.timeout|certain|1",
@@ -131,6 +133,11 @@ class FaultsThroughTheGatewayTest {
           "handshake-out-of-order|GET|502|origin.handshake.failed|certain|0",
           "request-body-closed|LARGE_POST|502|origin.send.closed|certain|1",
           "response-record-broken|GET|502|origin.response.tls-fault|certain|3",
+          "sound|GET|200|-|-|1",
+          "body-large|GET|200|-|-|1",
+          "http2-stream-reset|GET|200|-|-|1",
+          "http2-goaway|GET|200|-|-|1",
+          "http2-http-1-1-required|GET|200|-|-|1",
           "status-404|GET|404|-|-|1",
           "status-411|GET|411|origin.response.length-required|certain|1",
           "status-413|GET|413|origin.response.body-refused|certain|1",

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param answers what the gateway does about a HelloRequest
  * @param also causes that may be named as well, with whatever certainty
  */
-record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also) {
+record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also)
+    implements Situation {
 
   /** What the client asks. */
   enum Ask {
@@ -25,6 +26,8 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
     /** Larger than IIS holds during a renegotiation, by and by. */
     MIDDLE_POST,
     EXPECTING_POST,
+    /** Over HTTP/2, by who speaks it with an origin. */
+    HTTP_2_GET,
     UPGRADE
   }
 
@@ -39,6 +42,9 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
           Map.entry("keep-alive-closed", Ask.GET_TWICE),
           Map.entry("keep-alive-reset", Ask.GET_TWICE),
           Map.entry("renegotiation-every-request", Ask.GET_TWICE),
+          Map.entry("http2-stream-reset", Ask.HTTP_2_GET),
+          Map.entry("http2-goaway", Ask.HTTP_2_GET),
+          Map.entry("http2-http-1-1-required", Ask.HTTP_2_GET),
           Map.entry("upgrade-refused", Ask.UPGRADE),
           Map.entry("upgrade-silent", Ask.UPGRADE),
           Map.entry("upgrade-reset", Ask.UPGRADE));
@@ -100,8 +106,8 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
         ALSO.getOrDefault(fault.name(), Set.of()));
   }
 
-  /** Whether a certain finding may name that cause: its own, or what is true as well. */
-  boolean allows(String id) {
+  @Override
+  public boolean allows(String id) {
     boolean left = id.equals(LEFT) && !cause.isEmpty(); // curl does leave what does not end
     return id.equals(cause) || also.contains(id) || left;
   }

@@ -47,7 +47,7 @@ class CoverageMatrixTest {
                 gateway,
                 new CaptureSource(folder, curl),
                 new DoctorSource(folder, curl, pki.trustStore()));
-        matrix = new Matrix(look(sources, origins));
+        matrix = new Matrix(look(sources, origins, pki));
       }
     } finally {
       origins.values().forEach(FaultServer::close);
@@ -55,9 +55,10 @@ class CoverageMatrixTest {
     System.out.println(matrix.text());
   }
 
-  private static List<Sight> look(List<Source> sources, Map<Case, FaultServer> origins)
+  private static List<Sight> look(List<Source> sources, Map<Case, FaultServer> origins, LabPki pki)
       throws Exception {
     List<Future<Sight>> tasks = new ArrayList<>();
+    ClientSource gateways = new ClientSource(folder, pki);
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       for (Source source : sources) {
         origins.forEach((at, origin) ->
@@ -65,6 +66,7 @@ class CoverageMatrixTest {
                 threads.submit(
                     () -> new Sight(at, source.name(), source.look(at, origin.port())))));
       }
+      ClientCases.all().forEach(at -> tasks.add(threads.submit(() -> gateways.look(at))));
     }
     List<Sight> sights = new ArrayList<>();
     for (Future<Sight> task : tasks) {

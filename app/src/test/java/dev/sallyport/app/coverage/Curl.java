@@ -36,12 +36,13 @@ final class Curl {
   void ask(Case.Ask ask, String name, int port, double maxSeconds, Path keyLog) throws Exception {
     List<String> line =
         new ArrayList<>(List.of("curl", "-sS", "-o", "/dev/null", "--noproxy", "*"));
-    line.addAll(List.of("--cacert", folder.resolve("ca.pem").toString(), "--http1.1"));
+    line.addAll(List.of("--cacert", folder.resolve("ca.pem").toString()));
+    line.add(ask == Case.Ask.HTTP_2_GET ? "--http2" : "--http1.1");
     line.addAll(List.of("--resolve", name + ":" + port + ":127.0.0.1"));
     line.addAll(List.of("--max-time", Double.toString(maxSeconds)));
     line.addAll(
         switch (ask) {
-          case GET -> List.of();
+          case GET, HTTP_2_GET -> List.of();
           case GET_TWICE -> List.of("-o", "/dev/null", url(name, port) + "first");
           case LARGE_POST -> body("large");
           case MIDDLE_POST -> body("middle");

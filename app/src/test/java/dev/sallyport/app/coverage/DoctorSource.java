@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class DoctorSource implements Source {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(700);
+
+  private static final Set<Case.Ask> ASKED =
+      Set.of(Case.Ask.GET, Case.Ask.GET_TWICE, Case.Ask.MIDDLE_POST, Case.Ask.LARGE_POST);
 
   private final Path folder;
   private final Curl curl;
@@ -39,7 +43,7 @@ final class DoctorSource implements Source {
 
   @Override
   public List<Finding> look(Case at, int originPort) throws Exception {
-    if (at.ask() == Case.Ask.UPGRADE || at.ask() == Case.Ask.EXPECTING_POST) {
+    if (!ASKED.contains(at.ask())) {
       return List.of(); // the doctor does not ask so
     }
     if (at.answers().equals("answer")) {
@@ -81,7 +85,10 @@ final class DoctorSource implements Source {
       case "origin.connect.timeout" -> new Patience(SHORT, LONG, LONG);
       case "origin.handshake.timeout", "origin.handshake.legacy-renegotiation" ->
           new Patience(LONG, SHORT, LONG);
-      case "origin.response.timeout", "origin.response.body-timeout", "origin.send.timeout" ->
+      case "origin.renegotiation.timeout",
+          "origin.response.timeout",
+          "origin.response.body-timeout",
+          "origin.send.timeout" ->
           new Patience(LONG, LONG, SHORT);
       default -> new Patience(LONG, LONG, LONG);
     };

@@ -34,7 +34,11 @@ final class GatewaySource implements Source, AutoCloseable {
     this.curl = curl;
     StringBuilder yaml =
         new StringBuilder(
-            "listen: [\"https://127.0.0.1:0\"]\nconsole: off\nworkers: 2\nrules: {crs: off}\nsites:\n");
+            "listen: [\"https://127.0.0.1:0\"]\n"
+                + "console: off\n"
+                + "workers: 2\n"
+                + "rules: {crs: off}\n"
+                + "sites:\n");
     sites.forEach((at, name) -> {
       names.put(at, name);
       ended.put(name, new LinkedBlockingQueue<>());
@@ -82,6 +86,7 @@ final class GatewaySource implements Source, AutoCloseable {
       case "origin.send.timeout" -> "send: 500ms";
       case "origin.response.timeout", "origin.response.continue-withheld" -> "response: 500ms";
       case "origin.renegotiation.unanswered" -> "response: 1500ms, renegotiation: 1500ms";
+      case "origin.renegotiation.timeout" -> "renegotiation: 500ms";
       case "origin.response.body-timeout" -> "response_body: 500ms";
       case "origin.tunnel.timeout" -> "tunnel: 500ms";
       default -> "handshake: 30s";

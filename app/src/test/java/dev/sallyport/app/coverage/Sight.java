@@ -5,7 +5,7 @@ import dev.sallyport.diagnosis.cause.Finding;
 import java.util.List;
 
 /** What one source found in one case. */
-record Sight(Case at, String source, List<Finding> found) {
+record Sight(Situation at, String source, List<Finding> found) {
   Sight {
     found = List.copyOf(found);
   }

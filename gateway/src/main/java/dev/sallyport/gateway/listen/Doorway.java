@@ -24,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ final class Doorway extends ChannelInboundHandlerAdapter {
   private static final String PLAIN_HTTP =
       "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 33\r\n"
           + "Connection: close\r\n\r\nThis port speaks HTTPS, not HTTP.";
+
+  private static final Pattern NAMELESS_ALERT = Pattern.compile("reason\\(1(\\d{3})\\)");
 
   private final Reception reception;
   private final ClientConnection connection;
@@ -166,9 +170,14 @@ final class Doorway extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * BoringSSL says {@code SSLV3_ALERT_CERTIFICATE_UNKNOWN}, the JDK {@code ... fatal alert: ...}.
+   * BoringSSL says {@code SSLV3_ALERT_CERTIFICATE_UNKNOWN}, or its number and 1000 where it has no
+   * name, the JDK {@code ... fatal alert: ...}.
    */
   private static @Nullable AlertDescription alert(String words) {
+    Matcher nameless = NAMELESS_ALERT.matcher(words);
+    if (nameless.find()) {
+      return AlertDescription.of(Integer.parseInt(nameless.group(1)));
+    }
     int at = words.indexOf("_ALERT_");
     if (at >= 0) {
       return AlertDescription.of(words.substring(at + 7).trim().toLowerCase(Locale.ROOT));

@@ -64,6 +64,7 @@ final class BodyFaults {
               answer(conversation, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok\n");
               conversation.fin();
             })),
+        http("body-large", Fault.NONE, "The body has 32 MiB.", BodyFaults::large),
         http(
             "body-http-1.0",
             Fault.NONE,
@@ -94,6 +95,18 @@ final class BodyFaults {
   private static void answer(Conversation conversation, String answer) throws IOException {
     conversation.request();
     conversation.send(answer);
+  }
+
+  private static void large(Conversation conversation) throws IOException {
+    byte[] part = new byte[64 * 1024];
+    int parts = 512;
+    answer(
+        conversation,
+        "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n".formatted(parts * part.length));
+    for (int i = 0; i < parts; i++) {
+      conversation.send(part);
+    }
+    conversation.close();
   }
 
   private static byte[] gzip(String text) {

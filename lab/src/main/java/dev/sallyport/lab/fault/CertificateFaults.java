@@ -35,6 +35,11 @@ final class CertificateFaults {
             "The certificate is for another name.",
             Flaw.WRONG_NAME),
         fault(
+            "strange-authority",
+            "origin.handshake.certificate-untrusted",
+            "The certificate is of another authority, which is sent along in part.",
+            Flaw.STRANGE_AUTHORITY),
+        fault(
             "weak-key",
             "origin.handshake.certificate-weak",
             "The certificate's key is RSA with 1024 bits.",

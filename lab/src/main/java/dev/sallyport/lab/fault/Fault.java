@@ -16,12 +16,7 @@ public record Fault(String name, String cause, String sentence, Play play) {
   public boolean plainToo() {
     return switch (play) {
       case Play.NoListener _, Play.FullBacklog _, Play.OverHttp _ -> true;
-      case Play.BelowTls _,
-          Play.WithTls _,
-          Play.ShowsCertificate _,
-          Play.OnlyInTls _,
-          Play.LikeIis _ ->
-          false;
+      default -> false;
     };
   }
 

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 
 /**
  * A server on a port of loopback that plays one fault on every connection, until {@link #close}.
@@ -61,6 +63,8 @@ public final class FaultServer implements AutoCloseable {
               open(port, new CertificateFlight(new TlsSetup(flaw, List.of(), false).identity(pki)));
           case Play.OverHttp(var script) -> open(port, overTls(pki, script));
           case Play.OnlyInTls(var script) -> open(port, overTls(pki, script));
+          case Play.AfterHelloRequest(var script) -> open(port, renegotiating(pki, script));
+          case Play.OverHttp2(var script) -> open(port, overHttp2(pki, script));
           case Play.LikeIis(var settings) -> {
             IisLikeOrigin origin = IisLikeOrigin.start(pki, settings, port);
             yield new Door(origin.address(), origin::close);
@@ -75,11 +79,7 @@ public final class FaultServer implements AutoCloseable {
           case Play.NoListener _ -> Door.refusing(0);
           case Play.FullBacklog _ -> Door.full(0);
           case Play.OverHttp(var script) -> open(0, socket -> script.play(plain(socket)));
-          case Play.BelowTls _,
-              Play.WithTls _,
-              Play.ShowsCertificate _,
-              Play.OnlyInTls _,
-              Play.LikeIis _ ->
+          default ->
               throw new IllegalArgumentException("the fault %s needs TLS".formatted(fault.name()));
         };
   }
@@ -106,6 +106,44 @@ public final class FaultServer implements AutoCloseable {
       tls.handshake(HANDSHAKE);
       Conversation.Streams streams = new Conversation.Streams(tls.input(), tls.output());
       script.play(new Conversation(socket, streams, tls::closeNotify, requests::incrementAndGet));
+    };
+  }
+
+  private ConnectionHandler renegotiating(LabPki pki, Play.SocketScript script)
+      throws IOException, GeneralSecurityException {
+    SSLContext context = TlsSetup.TLS_1_2.context(pki);
+    return socket -> {
+      TlsConnection tls =
+          new TlsConnection(socket, TlsSetup.TLS_1_2.engine(context), ByteBuffer.allocate(0), IDLE);
+      tls.handshake(HANDSHAKE);
+      Conversation.Streams streams = new Conversation.Streams(tls.input(), tls.output());
+      new Conversation(socket, streams, tls::closeNotify, requests::incrementAndGet).request();
+      tls.askForHandshake();
+      script.play(socket);
+    };
+  }
+
+  private ConnectionHandler overHttp2(LabPki pki, Play.Http2Script script)
+      throws IOException, GeneralSecurityException {
+    SSLContext context = TlsSetup.SOUND.context(pki);
+    return socket -> {
+      SSLEngine engine = TlsSetup.SOUND.engine(context);
+      SSLParameters parameters = engine.getSSLParameters();
+      parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+      engine.setSSLParameters(parameters);
+      TlsConnection tls = new TlsConnection(socket, engine, ByteBuffer.allocate(0), IDLE);
+      tls.handshake(HANDSHAKE);
+      if (!"h2".equals(engine.getApplicationProtocol())) {
+        Conversation.Streams streams = new Conversation.Streams(tls.input(), tls.output());
+        SoundAnswers.play(
+            new Conversation(socket, streams, tls::closeNotify, requests::incrementAndGet));
+        return;
+      }
+      Http2Frames frames = new Http2Frames(tls.input(), tls.output());
+      int stream = frames.firstRequest();
+      requests.incrementAndGet();
+      script.play(frames, stream);
+      frames.hold();
     };
   }
 

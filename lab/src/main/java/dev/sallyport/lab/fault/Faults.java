@@ -18,7 +18,8 @@ public final class Faults {
               HeadFaults.all(),
               BodyFaults.all(),
               StatusFaults.all(),
-              UpgradeFaults.all())
+              UpgradeFaults.all(),
+              Http2Faults.all())
           .flatMap(List::stream)
           .toList();
 

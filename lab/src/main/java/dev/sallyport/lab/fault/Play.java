@@ -28,6 +28,12 @@ public sealed interface Play {
   /** After a sound handshake; without TLS it would be no fault. */
   record OnlyInTls(HttpScript script) implements Play {}
 
+  /** After a sound handshake of TLS 1.2 and a request: a HelloRequest, and then this. */
+  record AfterHelloRequest(SocketScript script) implements Play {}
+
+  /** With whoever speaks HTTP/2: after its first request, in frames. Others are answered. */
+  record OverHttp2(Http2Script script) implements Play {}
+
   /** By the origin that imitates IIS; its site has the fault server's name. */
   record LikeIis(IisSettings settings) implements Play {}
 
@@ -35,6 +41,12 @@ public sealed interface Play {
   @FunctionalInterface
   interface SocketScript {
     void play(Socket socket) throws IOException, InterruptedException;
+  }
+
+  /** What is answered to a request that came on a stream. */
+  @FunctionalInterface
+  interface Http2Script {
+    void play(Http2Frames frames, int stream) throws IOException;
   }
 
   /** What is said on one connection; the TCP connection is closed after it, without an alert. */

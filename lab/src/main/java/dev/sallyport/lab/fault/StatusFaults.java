@@ -8,6 +8,11 @@ final class StatusFaults {
 
   static List<Fault> all() {
     return List.of(
+        new Fault(
+            "sound",
+            Fault.NONE,
+            "Nothing is wrong: every request is answered by status 200.",
+            new Play.OverHttp(SoundAnswers::play)),
         fault(
             "status-411",
             "origin.response.length-required",

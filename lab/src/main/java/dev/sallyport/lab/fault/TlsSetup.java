@@ -19,6 +19,9 @@ import javax.net.ssl.SSLEngine;
 public record TlsSetup(Flaw flaw, List<String> cipherSuites, boolean certificateRequired) {
   static final TlsSetup SOUND = new TlsSetup(Flaw.NONE, List.of(), false);
 
+  static final TlsSetup TLS_1_2 =
+      new TlsSetup(Flaw.NONE, List.of("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"), false);
+
   public TlsSetup {
     cipherSuites = List.copyOf(cipherSuites);
   }

@@ -16,5 +16,7 @@ public enum Flaw {
   /** RSA with 1024 bits. */
   WEAK_KEY,
   /** Signed by way of MD5. */
-  WEAK_SIGNATURE
+  WEAK_SIGNATURE,
+  /** Issued by an authority that nobody was told of, sent along with it. */
+  STRANGE_AUTHORITY
 }

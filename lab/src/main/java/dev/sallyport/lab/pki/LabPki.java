@@ -58,6 +58,10 @@ public final class LabPki {
       case WRONG_NAME -> root.issue(Leaf.server(List.of(OTHER_NAME)), VALID);
       case INCOMPLETE_CHAIN -> withoutIssuer(intermediate.issue(leaf, VALID));
       case WEAK_KEY -> root.issue(leaf.withKey(KeyKind.RSA_1024), VALID);
+      case STRANGE_AUTHORITY ->
+          Authority.root("Sallyport lab stranger (throw-away)", VALID)
+              .subordinate("Sallyport lab stranger's (throw-away)", VALID)
+              .issue(leaf, VALID);
       case WEAK_SIGNATURE ->
           root.subordinate("Sallyport lab careless (throw-away)", VALID, KeyKind.RSA_2048)
               .signingBy("MD5")

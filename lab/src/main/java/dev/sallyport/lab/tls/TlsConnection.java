@@ -124,6 +124,13 @@ public final class TlsConnection {
     advance(Deadline.in(patience));
   }
 
+  /** Sends a HelloRequest and does nothing about what the client makes of it. */
+  public void askForHandshake() throws IOException {
+    forbidResumption();
+    engine.beginHandshake();
+    sendPending();
+  }
+
   private void advance(Deadline deadline) throws IOException {
     HandshakeStatus status = engine.getHandshakeStatus();
     while (status != HandshakeStatus.FINISHED && status != HandshakeStatus.NOT_HANDSHAKING) {
