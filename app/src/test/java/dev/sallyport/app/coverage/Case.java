@@ -114,10 +114,7 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
 
   /** Whether somebody has to give up waiting. */
   boolean waits() {
-    return cause.endsWith("timeout")
-        || cause.endsWith("unanswered")
-        || cause.endsWith("withheld")
-        || fault.name().equals("handshake-legacy-renegotiation");
+    return cause.endsWith("timeout") || cause.endsWith("unanswered") || cause.endsWith("withheld");
   }
 
   @Override

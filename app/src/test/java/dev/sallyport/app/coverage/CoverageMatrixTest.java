@@ -97,7 +97,7 @@ class CoverageMatrixTest {
 
   @Test
   void everyFaultServerIsNamedBySomebody() {
-    assertThat(matrix.unseen()).isEmpty();
+    assertThat(matrix.unseen()).as("%s", matrix.of(matrix.unseen())).isEmpty();
   }
 
   @Test

@@ -34,11 +34,13 @@ final class GatewaySource implements Source, AutoCloseable {
     this.curl = curl;
     StringBuilder yaml =
         new StringBuilder(
-            "listen: [\"https://127.0.0.1:0\"]\n"
-                + "console: off\n"
-                + "workers: 2\n"
-                + "rules: {crs: off}\n"
-                + "sites:\n");
+            """
+            listen: ["https://127.0.0.1:0"]
+            console: off
+            workers: 2
+            rules: {crs: off}
+            sites:
+            """);
     sites.forEach((at, name) -> {
       names.put(at, name);
       ended.put(name, new LinkedBlockingQueue<>());

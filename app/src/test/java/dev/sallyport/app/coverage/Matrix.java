@@ -39,6 +39,11 @@ record Matrix(List<Sight> sights) {
     return all;
   }
 
+  /** What was seen where these were to be named. */
+  List<Sight> of(Set<String> causes) {
+    return sights.stream().filter(sight -> causes.contains(sight.at().cause())).toList();
+  }
+
   /** Causes that at least one case, in which they are not to be named, did not name. */
   private long nearMisses() {
     return sources().keySet().stream()
