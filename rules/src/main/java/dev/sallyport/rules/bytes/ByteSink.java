@@ -34,6 +34,23 @@ public final class ByteSink {
     return put(source.array(), source.from() + start, source.from() + end);
   }
 
+  /** The bytes of {@code source} for which {@code kept} has 1; for the others it has 0. */
+  public ByteSink put(Slice source, byte[] kept) {
+    if (length + source.length() > array.length) {
+      grow(length + source.length());
+    }
+    byte[] from = source.array();
+    byte[] to = array;
+    int end = length;
+    for (int i = source.from(); i < source.to(); i++) {
+      byte b = from[i];
+      to[end] = b;
+      end += kept[b & 0xff];
+    }
+    length = end;
+    return this;
+  }
+
   private void grow(int needed) {
     array = Arrays.copyOf(array, Math.max(needed, array.length * 2 + 16));
   }

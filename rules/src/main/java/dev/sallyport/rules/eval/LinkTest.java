@@ -86,11 +86,21 @@ final class LinkTest {
         || state.screen.mayMatch(screening, target.variable(), condition.transformations(), value);
   }
 
-  private boolean mayFind(Condition condition, Target target, Value form) {
+  /** Whether the operator finds something; where it was found out before, it is not asked. */
+  private boolean finds(Operator operator, Condition condition, Target target, Value form) {
     Screening screening = condition.screening();
-    return screening == null
-        || state.screen == null
-        || state.screen.mayFind(screening, target.variable(), form);
+    if (screening == null || state.screen == null) {
+      return run(operator, condition, form.bytes());
+    }
+    int test = screening.test();
+    if (form.failed(test) || !state.screen.mayFind(screening, target.variable(), form)) {
+      return false;
+    }
+    boolean found = run(operator, condition, form.bytes());
+    if (!found) {
+      form.fails(test, state.plan().prefilters().words());
+    }
+    return found;
   }
 
   private static boolean excluded(Target target, Value value, List<TargetExclusion> removed) {
@@ -168,9 +178,7 @@ final class LinkTest {
     Slice bytes = form.bytes();
     return switch (condition.test()) {
       case Test.Always() -> true;
-      case Test.Fixed fixed ->
-          fixed.negated()
-              != (mayFind(condition, target, form) && run(fixed.operator(), condition, bytes));
+      case Test.Fixed fixed -> fixed.negated() != finds(fixed.operator(), condition, target, form);
       case Test.Expanding expanding -> {
         try {
           yield expanding.negated() != run(compiled(expanding), condition, bytes);

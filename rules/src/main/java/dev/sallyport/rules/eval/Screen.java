@@ -33,7 +33,7 @@ final class Screen {
   private final @Nullable SeenValues[] seen;
 
   /** Values of a source; the kinds that any of them holds, the tests that may match any of them. */
-  private record SeenValues(List<Value> values, long kinds, Candidates together) {}
+  private record SeenValues(List<Value> values, long kinds, long[] together) {}
 
   Screen(Plan plan, Exchange exchange, Transformer transformer) {
     this.exchange = exchange;
@@ -74,7 +74,7 @@ final class Screen {
 
   /** Whether the rule's test may find something in a value of a variable, or in a form of it. */
   boolean mayFind(Screening screening, Variable variable, Value form) {
-    return candidates(form, prefilters.of(variable)).has(screening.test());
+    return candidates(form, variable, groups.get(screening.group())).has(screening.test());
   }
 
   private long[] testsOf(ValueGroup group) {
@@ -83,10 +83,12 @@ final class Screen {
     for (int i = 0; i < sources.size(); i++) {
       SeenValues values = seen(sources.get(i));
       if ((values.kinds & group.touched()) == 0) {
-        values.together.addTo(tests);
+        for (int word = 0; word < tests.length; word++) {
+          tests[word] |= values.together[word];
+        }
       } else {
         for (int v = 0; v < values.values.size(); v++) {
-          add(values.values.get(v), prefilters.of(sources.get(i).variable()), group, tests);
+          add(values.values.get(v), sources.get(i).variable(), group, tests);
         }
       }
     }
@@ -97,19 +99,22 @@ final class Screen {
     SeenValues known = seen[source.number()];
     if (known == null) {
       List<Value> values = source.variable().values(exchange, source.selector());
-      Candidates together = Candidates.NONE;
       Prefilter prefilter = prefilters.of(source.variable());
+      long[] together = new long[prefilters.words()];
+      long kinds = 0;
       for (int v = 0; v < values.size(); v++) {
-        together = together.or(candidates(values.get(v), prefilter));
+        Candidates candidates = candidates(values.get(v), prefilter);
+        candidates.addTo(together);
+        kinds |= candidates.kinds();
       }
-      known = new SeenValues(values, together.kinds(), together);
+      known = new SeenValues(values, kinds, together);
       seen[source.number()] = known;
     }
     return known;
   }
 
-  private void add(Value value, Prefilter prefilter, ValueGroup group, long[] tests) {
-    Candidates own = candidates(value, prefilter);
+  private void add(Value value, Variable variable, ValueGroup group, long[] tests) {
+    Candidates own = candidates(value, prefilters.of(variable));
     boolean same = (own.kinds() & group.touched()) == 0;
     if (same || group.everyStep()) {
       own.addTo(tests);
@@ -122,9 +127,17 @@ final class Screen {
     for (int i = 0; i < steps.size(); i++) {
       form = transformer.step(steps.get(i), form);
       if (group.everyStep() || i == steps.size() - 1) {
-        candidates(form, prefilter).addTo(tests);
+        candidates(form, variable, group).addTo(tests);
       }
     }
+  }
+
+  /** Of a value or a form of it: what was found out about either serves. */
+  private Candidates candidates(Value form, Variable variable, ValueGroup group) {
+    Candidates known = form.candidates();
+    return known != null && known.by(prefilters.of(variable))
+        ? known
+        : candidates(form, prefilters.of(variable, group));
   }
 
   private static Candidates candidates(Value value, Prefilter prefilter) {

@@ -6,6 +6,7 @@ import dev.sallyport.rules.exchange.CollectionStore;
 import dev.sallyport.rules.exchange.Controls;
 import dev.sallyport.rules.exchange.EngineMode;
 import dev.sallyport.rules.exchange.Exchange;
+import dev.sallyport.rules.exchange.KnownValues;
 import dev.sallyport.rules.exchange.Opening;
 import dev.sallyport.rules.exchange.RequestHead;
 import dev.sallyport.rules.exchange.ResponseHead;
@@ -45,7 +46,9 @@ public final class Transaction {
   public Transaction(
       SiteRules site, Opening opening, CollectionStore store, Evaluation evaluation) {
     settings = site.plan().settings();
-    exchange = new Exchange(opening, settings.exchange(), store);
+    KnownValues known =
+        evaluation == Evaluation.PLAIN ? KnownValues.NONE : site.plan().knownValues();
+    exchange = new Exchange(opening, settings.exchange(), store, known);
     site.variables().forEach((key, value) -> exchange.tx().set(key, Slice.latin1(value)));
     state = new ExchangeState(site, exchange, evaluation);
   }

@@ -41,7 +41,7 @@ final class Transformer {
     }
     out.clear();
     boolean changed = step.transformation().apply(before.bytes(), out);
-    Value after = changed ? new Value(before.key(), Slice.of(out.copy())) : before;
+    Value after = changed ? before.form(Slice.of(out.copy())) : before;
     before.remember(step.number(), transformations, after);
     return after;
   }

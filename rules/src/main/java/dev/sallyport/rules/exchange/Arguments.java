@@ -12,24 +12,26 @@ public final class Arguments {
   private final ValueList body = new ValueList();
   private final ValueList bodyNames = new ValueList();
 
-  void addQuery(List<Argument> arguments) {
-    add(arguments, query, queryNames);
-  }
-
-  void addBody(List<Argument> arguments) {
-    add(arguments, body, bodyNames);
-  }
-
-  private void add(List<Argument> arguments, ValueList values, ValueList names) {
+  void addQuery(List<Argument> arguments, KnownValues known) {
     for (Argument argument : arguments) {
       String key = argument.name().toString();
-      Value value = new Value(key, argument.value());
-      Value name = new Value(key, argument.name());
-      values.add(value);
-      names.add(name);
-      all.add(value);
-      allNames.add(name);
+      add(known.of(key, argument.value()), known.of(key, argument.name()), query, queryNames);
     }
+  }
+
+  /** What was sent in a body is not kept for other exchanges; its names are. */
+  void addBody(List<Argument> arguments, KnownValues known) {
+    for (Argument argument : arguments) {
+      String key = argument.name().toString();
+      add(new Value(key, argument.value()), known.of(key, argument.name()), body, bodyNames);
+    }
+  }
+
+  private void add(Value value, Value name, ValueList values, ValueList names) {
+    values.add(value);
+    names.add(name);
+    all.add(value);
+    allNames.add(name);
   }
 
   public ValueList all() {

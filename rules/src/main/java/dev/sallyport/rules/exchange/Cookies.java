@@ -1,17 +1,17 @@
 package dev.sallyport.rules.exchange;
 
-import dev.sallyport.rules.bytes.Slice;
-
 /** The cookies of a request; not decoded. */
 public final class Cookies {
   private final ValueList values = new ValueList();
   private final ValueList names = new ValueList();
+  private final KnownValues known;
 
   /**
    * Reads every Cookie field. {@code version1}: {@code SecCookieFormat 1}, where values may be
    * quoted and a comma separates too.
    */
-  Cookies(Values fields, boolean version1) {
+  Cookies(Values fields, boolean version1, KnownValues known) {
+    this.known = known;
     for (Value field : fields.named("cookie")) {
       read(field.bytes().toString(), version1);
     }
@@ -41,9 +41,8 @@ public final class Cookies {
     if (version1 && value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
       value = value.substring(1, value.length() - 1);
     }
-    Slice bytes = Slice.latin1(value);
-    values.add(name, bytes);
-    names.add(Value.of(name, name));
+    values.add(known.of(name, value));
+    names.add(known.of(name, name));
   }
 
   private static boolean separates(char c, boolean version1) {

@@ -17,6 +17,7 @@ public final class Exchange {
   private final Matched matched = new Matched();
   private final Controls controls = new Controls();
   private final Persistence persistence;
+  private final KnownValues known;
   private final IdentityNames identities = new IdentityNames();
   private Instant now;
   private RequestFacts request;
@@ -27,16 +28,18 @@ public final class Exchange {
   private boolean inboundDataError;
   private boolean outboundDataError;
 
-  public Exchange(Opening opening, ExchangeSettings settings, CollectionStore store) {
+  public Exchange(
+      Opening opening, ExchangeSettings settings, CollectionStore store, KnownValues known) {
     this.opening = opening;
     this.settings = settings;
+    this.known = known;
     this.now = opening.start();
     persistence = new Persistence(store, settings.collectionTimeout());
     request = facts(new RequestHead("", "", "", "", List.of()));
   }
 
   private RequestFacts facts(RequestHead head) {
-    return new RequestFacts(head, settings.bodyLimits(), settings.cookiesVersion1());
+    return new RequestFacts(head, settings, known);
   }
 
   public void request(RequestHead head) {
@@ -46,11 +49,11 @@ public final class Exchange {
   /** Takes what the body held; its arguments join those of the query. */
   public void body(BodyFacts facts) {
     body = facts;
-    request.arguments().addBody(facts.findings().arguments());
+    request.arguments().addBody(facts.findings().arguments(), known);
   }
 
   public void response(ResponseHead head) {
-    response = ResponseFacts.of(head);
+    response = ResponseFacts.of(head, known);
   }
 
   public void responseBody(Slice bytes) {

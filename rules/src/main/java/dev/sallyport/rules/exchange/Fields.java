@@ -8,10 +8,10 @@ public final class Fields {
   private final ValueList values = new ValueList();
   private final ValueList names = new ValueList();
 
-  public Fields(List<FieldLine> lines) {
+  public Fields(List<FieldLine> lines, KnownValues known) {
     for (FieldLine line : lines) {
-      values.add(Value.of(line.name(), line.value()));
-      names.add(Value.of(line.name(), line.name()));
+      values.add(known.of(line.name(), line.value()));
+      names.add(known.of(line.name(), line.name()));
     }
   }
 

@@ -16,14 +16,15 @@ public final class RequestFacts {
   private final boolean queryEncodingError;
   private final String queryError;
 
-  RequestFacts(RequestHead head, BodyLimits limits, boolean cookiesVersion1) {
+  RequestFacts(RequestHead head, ExchangeSettings settings, KnownValues known) {
     this.head = head;
-    parts = RequestParts.of(head);
-    fields = new Fields(head.fields());
-    cookies = new Cookies(fields.values(), cookiesVersion1);
+    BodyLimits limits = settings.bodyLimits();
+    parts = RequestParts.of(head, known);
+    fields = new Fields(head.fields(), known);
+    cookies = new Cookies(fields.values(), settings.cookiesVersion1(), known);
     BodyFindings found = new BodyFindings(limits.arguments());
     UrlEncoded.read(parts.query().bytes(), limits.argumentSeparator(), found);
-    arguments.addQuery(found.arguments());
+    arguments.addQuery(found.arguments(), known);
     queryEncodingError = found.urlEncodedError();
     queryError = found.error();
     processor = processorFor(contentType());

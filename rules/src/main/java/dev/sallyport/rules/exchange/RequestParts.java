@@ -14,7 +14,7 @@ public record RequestParts(
     Value basename,
     Value query) {
 
-  static RequestParts of(RequestHead head) {
+  static RequestParts of(RequestHead head, KnownValues known) {
     String raw = head.target();
     String uri = withoutAuthority(raw);
     int hash = uri.indexOf('#');
@@ -25,14 +25,14 @@ public record RequestParts(
     String query = question < 0 ? "" : sent.substring(question + 1);
     int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
     return new RequestParts(
-        Value.of("", head.line()),
-        Value.of("", head.method()),
-        Value.of("", head.protocol()),
-        Value.of("", uri),
-        Value.of("", raw),
-        Value.of("", path),
-        Value.of("", path.substring(slash + 1)),
-        Value.of("", query));
+        known.of("", head.line()),
+        known.of("", head.method()),
+        known.of("", head.protocol()),
+        known.of("", uri),
+        known.of("", raw),
+        known.of("", path),
+        known.of("", path.substring(slash + 1)),
+        known.of("", query));
   }
 
   /** RFC 9112 section 3.2.2: the absolute form; its path is empty where none follows. */

@@ -9,11 +9,11 @@ public record ResponseFacts(ResponseHead head, Fields fields, Value body) {
   static final ResponseFacts NONE =
       new ResponseFacts(
           new ResponseHead("", 0, "", List.of()),
-          new Fields(List.of()),
+          new Fields(List.of(), KnownValues.NONE),
           new Value("", Slice.EMPTY));
 
-  public static ResponseFacts of(ResponseHead head) {
-    return new ResponseFacts(head, new Fields(head.fields()), new Value("", Slice.EMPTY));
+  static ResponseFacts of(ResponseHead head, KnownValues known) {
+    return new ResponseFacts(head, new Fields(head.fields(), known), new Value("", Slice.EMPTY));
   }
 
   public ResponseFacts withBody(Slice bytes) {

@@ -1,21 +1,15 @@
 package dev.sallyport.rules.match;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a prefilter found out about one value: the kinds of its bytes, and which of the tests may
  * match it. Immutable.
  */
 public final class Candidates {
-  /** Of no value at all. */
-  public static final Candidates NONE = new Candidates(null, 0, new long[0]);
-
-  private final @Nullable Prefilter by;
+  private final Prefilter by;
   private final long kinds;
   private final long[] bits;
 
-  Candidates(@Nullable Prefilter by, long kinds, long[] bits) {
+  Candidates(Prefilter by, long kinds, long[] bits) {
     this.by = by;
     this.kinds = kinds;
     this.bits = bits;
@@ -41,15 +35,5 @@ public final class Candidates {
     for (int i = 0; i < bits.length; i++) {
       tests[i] |= bits[i];
     }
-  }
-
-  /** What is true of this value, of another or of both. */
-  public Candidates or(Candidates other) {
-    if (bits.length == 0 || Arrays.equals(bits, other.bits)) {
-      return new Candidates(other.by, kinds | other.kinds, other.bits);
-    }
-    long[] both = bits.clone();
-    other.addTo(both);
-    return new Candidates(other.by, kinds | other.kinds, both);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.rules.plan;
 
+import dev.sallyport.rules.exchange.KnownValues;
 import dev.sallyport.rules.exchange.RuleChoice;
 import dev.sallyport.rules.lang.Problem;
 import java.util.BitSet;
@@ -7,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A rule set ready to run. Immutable; shared by all sites that name the same rules, and by all
- * exchanges.
+ * A rule set ready to run. Immutable, but for what it knows of values; shared by all sites that
+ * name the same rules, and by all exchanges.
  */
 public final class Plan {
   /** SecLang's last phase, logging. */
@@ -22,6 +23,7 @@ public final class Plan {
   private final int valueSources;
   private final Prefilters prefilters;
   private final List<Problem> warnings;
+  private final KnownValues knownValues = KnownValues.bounded();
 
   Plan(
       Settings settings,
@@ -77,6 +79,11 @@ public final class Plan {
   /** Says of a value which operators may match it, by the number that a screening has. */
   public Prefilters prefilters() {
     return prefilters;
+  }
+
+  /** What came in other exchanges before. */
+  public KnownValues knownValues() {
+    return knownValues;
   }
 
   /** What loads but deserves a look. */

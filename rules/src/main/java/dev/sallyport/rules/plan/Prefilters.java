@@ -2,6 +2,7 @@ package dev.sallyport.rules.plan;
 
 import dev.sallyport.rules.match.Prefilter;
 import dev.sallyport.rules.match.Requirement;
+import dev.sallyport.rules.plan.TransformationChain.Step;
 import dev.sallyport.rules.variable.Variable;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -10,28 +11,44 @@ import java.util.Map;
 
 /**
  * The prefilters of a plan. A whole body is long and few rules look at it: it has one for their
- * tests only; all other values share one. Immutable.
+ * tests only, and each transformed form of it one for the tests that look at that form. All other
+ * values share one. Immutable.
  */
 public final class Prefilters {
-  private static final String OTHERS = "";
-
-  private final Map<String, Prefilter> prefilters = new HashMap<>();
+  private final Map<Form, Prefilter> prefilters = new HashMap<>();
   private final Prefilter others;
 
-  /** {@code looking}: of a variable, by {@link #key}, the tests that look at it. */
-  Prefilters(List<Requirement> requirements, Map<String, BitSet> looking) {
-    others = new Prefilter(requirements, looking.getOrDefault(OTHERS, new BitSet()));
-    looking.forEach((key, tests) ->
-        prefilters.put(key, key.equals(OTHERS) ? others : new Prefilter(requirements, tests)));
+  /** {@code body}: a body's word, empty for all other variables. */
+  record Form(String body, List<Step> transformations) {
+    static final Form OTHERS = new Form("", List.of());
+
+    /** Values of a variable as they are. */
+    static Form plain(Variable variable) {
+      return variable.body() ? new Form(variable.word(), List.of()) : OTHERS;
+    }
+
+    /** Values of a variable as a group of rules looks at them. */
+    static Form of(Variable variable, ValueGroup group) {
+      return variable.body() ? new Form(variable.word(), group.telling()) : OTHERS;
+    }
   }
 
-  static String key(Variable variable) {
-    return variable.body() ? variable.word() : OTHERS;
+  /** {@code looking}: the tests that look at a form. */
+  Prefilters(List<Requirement> requirements, Map<Form, BitSet> looking) {
+    others = new Prefilter(requirements, looking.getOrDefault(Form.OTHERS, new BitSet()));
+    looking.forEach((form, tests) ->
+        prefilters.put(
+            form, form.equals(Form.OTHERS) ? others : new Prefilter(requirements, tests)));
   }
 
-  /** The one for the values of a variable; it knows all tests that look at them. */
+  /** The one for the values of a variable; it knows all tests that look at them in any form. */
   public Prefilter of(Variable variable) {
-    return variable.body() ? prefilters.getOrDefault(variable.word(), others) : others;
+    return variable.body() ? prefilters.getOrDefault(Form.plain(variable), others) : others;
+  }
+
+  /** The one for the values of a variable, transformed as the group wants them. */
+  public Prefilter of(Variable variable, ValueGroup group) {
+    return variable.body() ? prefilters.getOrDefault(Form.of(variable, group), others) : others;
   }
 
   /** How many longs a set of tests takes. */

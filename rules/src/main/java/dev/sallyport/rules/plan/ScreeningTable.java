@@ -2,6 +2,7 @@ package dev.sallyport.rules.plan;
 
 import dev.sallyport.rules.match.Requirement;
 import dev.sallyport.rules.operator.Operator;
+import dev.sallyport.rules.plan.Prefilters.Form;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ final class ScreeningTable {
   private final Map<String, ValueSource> sources = new HashMap<>();
   private final IdentityHashMap<Operator, Integer> tests = new IdentityHashMap<>();
   private final List<Requirement> requirements = new ArrayList<>();
-  private final Map<String, BitSet> looking = new HashMap<>();
+  private final Map<Form, BitSet> looking = new HashMap<>();
 
   private record Key(List<String> targets, TransformationChain chain, boolean everyStep) {}
 
@@ -44,11 +45,16 @@ final class ScreeningTable {
       number = requirements.size();
       requirements.add(requirement);
     }
+    int group = group(targets, chain, everyStep);
     for (Target target : targets) {
-      String key = Prefilters.key(target.variable());
-      looking.computeIfAbsent(key, k -> new BitSet()).set(number);
+      looks(Form.plain(target.variable()), number);
+      looks(Form.of(target.variable(), groups.get(group)), number);
     }
-    return new Screening(group(targets, chain, everyStep), number, fixed.negated());
+    return new Screening(group, number, fixed.negated());
+  }
+
+  private void looks(Form form, int test) {
+    looking.computeIfAbsent(form, k -> new BitSet()).set(test);
   }
 
   private int group(List<Target> targets, TransformationChain chain, boolean everyStep) {

@@ -13,6 +13,15 @@ import dev.sallyport.rules.bytes.Slice;
  */
 final class RemoveWhitespace implements Transformation {
   private static final long TOUCHED = ByteKinds.where(Blank::is);
+  private static final byte[] KEPT = kept();
+
+  private static byte[] kept() {
+    byte[] kept = new byte[256];
+    for (int b = 0; b < 256; b++) {
+      kept[b] = (byte) (Blank.is(b) ? 0 : 1);
+    }
+    return kept;
+  }
 
   @Override
   public String word() {
@@ -26,17 +35,7 @@ final class RemoveWhitespace implements Transformation {
 
   @Override
   public boolean apply(Slice in, ByteSink out) {
-    int kept = 0;
-    for (int i = 0; i < in.length(); i++) {
-      if (Blank.is(in.at(i))) {
-        out.put(in, kept, i);
-        kept = i + 1;
-      }
-    }
-    if (kept == 0) {
-      return false;
-    }
-    out.put(in, kept, in.length());
-    return true;
+    out.put(in, KEPT);
+    return Unchanged.unless(out.length() < in.length(), out);
   }
 }
