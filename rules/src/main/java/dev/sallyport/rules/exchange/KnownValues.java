@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values that came in other exchanges before, with what rules found out about them: clients send
  * the same header fields, cookies and addresses again and again. A table of bounded size, where a
- * value takes the place of another; long values are not kept. Belongs to one plan, as what is found
- * out depends on its rules. Shared by threads without a lock: a thread that does not see what
- * another one found out finds it out itself.
+ * value takes the place of another; long values are not kept. With their forms they take some
+ * megabytes, whatever is sent. Belongs to one plan, as what is found out depends on its rules.
+ * Shared by threads without a lock: a thread that does not see what another one found out finds it
+ * out itself.
  */
 public final class KnownValues {
   /** Keeps nothing. */
   public static final KnownValues NONE = new KnownValues(0);
 
-  private static final int PLACES = 1024;
+  private static final int PLACES = 2048;
   private static final int MOST_BYTES = 512;
   private static final long HASH = 0x9e3779b97f4a7c15L;
   private static final VarHandle LONGS =

@@ -45,7 +45,7 @@ final class GramTable {
   private final Entry[] entries;
 
   /** {@code gramAt}: where in the text its gram begins. */
-  private record Entry(byte[] text, int gramAt, long gram, int number) {}
+  private record Entry(Slice text, int gramAt, long gram, int number) {}
 
   /** Which texts a table takes and how. {@code places}: in how many neighbouring places of it. */
   record Shape(int width, int places, int shortest, int longest) {}
@@ -60,7 +60,7 @@ final class GramTable {
       if (text.length() >= shape.shortest && text.length() <= shape.longest) {
         int first = rarest(text, shape.width + shape.places - 1);
         for (int at = first; at < first + shape.places; at++) {
-          all.add(new Entry(text.copy(), at, gram(text, at, shape.width), number));
+          all.add(new Entry(text, at, gram(text, at, shape.width), number));
         }
       }
     }
@@ -164,13 +164,13 @@ final class GramTable {
       return false;
     }
     Entry entry = entries[index];
-    byte[] text = entry.text;
+    Slice text = entry.text;
     int from = at - entry.gramAt;
-    if (from < 0 || from + text.length > value.length()) {
+    if (from < 0 || from + text.length() > value.length()) {
       return false;
     }
-    for (int i = 0; i < text.length; i++) {
-      if (LOWER[value.at(from + i)] != text[i]) {
+    for (int i = 0; i < text.length(); i++) {
+      if ((LOWER[value.at(from + i)] & 0xff) != text.at(i)) {
         return false;
       }
     }

@@ -14,21 +14,27 @@ final class LinearMatcher implements Matcher {
   private final Requirement requirement;
   private final ByteSet first;
   private final Dfa dfa;
+  private final @Nullable WholeValue whole;
 
-  LinearMatcher(Program program, Requirement requirement) {
+  /** {@code pattern}: what {@code program} was made of. */
+  LinearMatcher(Node pattern, Program program) {
     this.program = program;
-    this.requirement = requirement;
+    requirement = RequirementReader.of(pattern);
+    whole = WholeValue.of(pattern);
     first = FirstBytes.of(program);
     dfa = new Dfa(program);
   }
 
   @Override
   public boolean matches(Slice value) {
-    return dfa.matches(value, 0);
+    return whole == null ? dfa.matches(value, 0) : whole.matches(value);
   }
 
   @Override
   public @Nullable Match find(Slice value, int from) {
+    if (whole != null && from == 0) {
+      return whole.find(value);
+    }
     return dfa.matches(value, from) ? locate(value, from) : null;
   }
 

@@ -28,7 +28,7 @@ public final class Patterns {
     Program automaton = Compiler.forAutomaton(parsed);
     return automaton == null
         ? new Backtracker(Compiler.forBacktracking(parsed))
-        : new LinearMatcher(automaton, RequirementReader.of(parsed.root()));
+        : new LinearMatcher(parsed.root(), automaton);
   }
 
   static PatternParser.Parsed parse(String pattern, Set<Option> options) throws BadPattern {

@@ -43,7 +43,7 @@ class PatternsFuzzTest {
       if (program == null) {
         return false;
       }
-      LinearMatcher automaton = new LinearMatcher(program, Requirement.NONE);
+      LinearMatcher automaton = new LinearMatcher(parsed.root(), program);
       assertThat(automaton.matches(value)).as("%s on %s", pattern, value).isEqualTo(wanted != null);
       Match got = automaton.find(value, 0);
       assertThat(got == null ? "none" : text(got))

@@ -82,6 +82,10 @@ class PatternsTest {
         "(a)(b)\\g{-1}\\g1\\g{2} ~ abbab ~ [abbab]",
         "(a)\\11b ~ a\tb ~ [a\tb]",
         "a++b ~ aab ~ [aab]",
+        "^.*$ ~ any thing ~ [any thing]",
+        "^[0-9]+$ ~ 0815 ~ [0815]",
+        "^[0-9]+$ ~ 08x15 ~ []",
+        "^[a-z]{3,}$ ~ ab ~ []",
         "a++a ~ aaa ~ []",
         "(?>a|ab)c ~ abc ~ []",
         "(?>a*)b ~ aab ~ [aab]",
@@ -95,7 +99,7 @@ class PatternsTest {
     matchers.add(new Backtracker(Compiler.forBacktracking(parsed)));
     Program automaton = Compiler.forAutomaton(parsed);
     if (automaton != null) {
-      matchers.add(new LinearMatcher(automaton, Requirement.NONE));
+      matchers.add(new LinearMatcher(parsed.root(), automaton));
     }
     for (Matcher matcher : matchers) {
       Match match = matcher.find(Slice.latin1(value), 0);
