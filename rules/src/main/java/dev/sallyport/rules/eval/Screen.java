@@ -33,7 +33,27 @@ final class Screen {
   private final @Nullable SeenValues[] seen;
 
   /** Values of a source; the kinds that any of them holds, the tests that may match any of them. */
-  private record SeenValues(List<Value> values, long kinds, long[] together) {}
+  private static final class SeenValues {
+    final List<Value> values;
+    final long[] together;
+    long kinds;
+
+    SeenValues(List<Value> values, int words) {
+      this.values = values;
+      together = new long[words];
+    }
+
+    void add(Candidates candidates) {
+      candidates.addTo(together);
+      kinds |= candidates.kinds();
+    }
+
+    void addTo(long[] tests) {
+      for (int word = 0; word < tests.length; word++) {
+        tests[word] |= together[word];
+      }
+    }
+  }
 
   Screen(Plan plan, Exchange exchange, Transformer transformer) {
     this.exchange = exchange;
@@ -83,9 +103,7 @@ final class Screen {
     for (int i = 0; i < sources.size(); i++) {
       SeenValues values = seen(sources.get(i));
       if ((values.kinds & group.touched()) == 0) {
-        for (int word = 0; word < tests.length; word++) {
-          tests[word] |= values.together[word];
-        }
+        values.addTo(tests);
       } else {
         for (int v = 0; v < values.values.size(); v++) {
           add(values.values.get(v), sources.get(i).variable(), group, tests);
@@ -100,14 +118,10 @@ final class Screen {
     if (known == null) {
       List<Value> values = source.variable().values(exchange, source.selector());
       Prefilter prefilter = prefilters.of(source.variable());
-      long[] together = new long[prefilters.words()];
-      long kinds = 0;
+      known = new SeenValues(values, prefilters.words());
       for (int v = 0; v < values.size(); v++) {
-        Candidates candidates = candidates(values.get(v), prefilter);
-        candidates.addTo(together);
-        kinds |= candidates.kinds();
+        known.add(candidates(values.get(v), prefilter));
       }
-      known = new SeenValues(values, kinds, together);
       seen[source.number()] = known;
     }
     return known;
