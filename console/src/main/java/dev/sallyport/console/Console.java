@@ -14,6 +14,7 @@ import dev.sallyport.console.page.AnalysePage;
 import dev.sallyport.console.page.DoctorPage;
 import dev.sallyport.console.page.ExchangePage;
 import dev.sallyport.console.page.ExchangesPage;
+import dev.sallyport.console.page.ExclusionEntryPage;
 import dev.sallyport.console.page.ExclusionPage;
 import dev.sallyport.console.page.Frame;
 import dev.sallyport.console.page.LiveEvents;
@@ -117,6 +118,9 @@ public final class Console implements AutoCloseable {
     routes.add(Route.page("/sites/*", site::one));
     routes.add(Route.page(ModePage.PATH, mode::ask));
     routes.add(Route.change(ModePage.PATH, mode::change));
+    ExclusionEntryPage exclude = new ExclusionEntryPage(frame, shown.file(), ruleSets, log);
+    routes.add(Route.page(ExclusionEntryPage.PATH, exclude::ask));
+    routes.add(Route.change(ExclusionEntryPage.PATH, exclude::change));
     routes.add(Route.page("/difference", site::difference));
     routes.add(Route.page("/rules", rules::answer));
     routes.add(Route.page("/exclusion", exclusion::answer));

@@ -1,6 +1,8 @@
 package dev.sallyport.app.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sallyport.gateway.record.Exclusion;
+import dev.sallyport.gateway.record.Inspected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,26 @@ final class RulesText {
     if (!exchange.field("sallyport.rules.matched").isEmpty()) {
       text.matched();
       text.scores();
-      text.exclusion(Exclusion.of(exchange));
+      text.exclusion(exclusion(exchange));
     }
     return text.lines;
+  }
+
+  private static Exclusion exclusion(LoggedExchange exchange) {
+    List<Inspected.Matched> matched = new ArrayList<>();
+    for (JsonNode rule : exchange.field("sallyport.rules.matched")) {
+      List<String> targets = new ArrayList<>();
+      rule.path("targets").forEach(target -> targets.add(target.asText()));
+      Map<String, Long> points = new TreeMap<>();
+      rule.path("points")
+          .properties()
+          .forEach(point -> points.put(point.getKey(), point.getValue().asLong()));
+      matched.add(
+          new Inspected.Matched(
+              rule.path("id").asLong(), rule.path("msg").asText(), targets, points));
+    }
+    long denied = exchange.field("sallyport.rules.denied.rule").asLong();
+    return Exclusion.of(matched, denied, exchange.text("url.path"));
   }
 
   private void matched() {

@@ -54,7 +54,7 @@ public final class ExchangePage {
     content.add(phases(x));
     content.addAll(findings.stream().skip(1).toList());
     if (x.rules() != null) {
-      content.add(RulesView.of(x.rules()));
+      content.add(RulesView.of(x.rules(), x.site() == null ? "" : x.site(), x.request().path()));
     }
     content.add(EventsTable.of(x.trail()));
     if (x.recording() != null) {

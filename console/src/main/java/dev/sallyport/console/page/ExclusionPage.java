@@ -75,8 +75,9 @@ public final class ExclusionPage {
     long denying = rules.outcome() instanceof Inspected.Outcome.Denied(long id, int _) ? id : -1;
     List<Long> others =
         rules.matched().stream()
+            .filter(matched -> !addsUp(matched))
             .map(Inspected.Matched::id)
-            .filter(id -> id != rule && id != denying && !addsUp(id))
+            .filter(id -> id != rule && id != denying)
             .distinct()
             .toList();
     if (rules.outcome() instanceof Inspected.Outcome.Passed) {
@@ -88,8 +89,9 @@ public final class ExclusionPage {
             + String.join(", ", others.stream().map(String::valueOf).toList());
   }
 
-  /** Rules of the Core Rule Set that look at the score of the others. */
-  private static boolean addsUp(long id) {
-    return id / 1_000 == 949 || id / 1_000 == 959 || id / 1_000 == 980;
+  /** Whether all that it matched is what other rules had counted, such as an anomaly score. */
+  private static boolean addsUp(Inspected.Matched rule) {
+    return !rule.targets().isEmpty()
+        && rule.targets().stream().allMatch(target -> target.startsWith("TX:"));
   }
 }

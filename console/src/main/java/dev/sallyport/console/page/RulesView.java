@@ -5,6 +5,7 @@ import static dev.sallyport.console.html.Html.link;
 
 import dev.sallyport.console.html.Element;
 import dev.sallyport.console.html.Html;
+import dev.sallyport.gateway.record.Exclusion;
 import dev.sallyport.gateway.record.Inspected;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 final class RulesView {
   private RulesView() {}
 
-  static Html of(Inspected rules) {
+  /** {@code site} and {@code path}: of the exchange. */
+  static Html of(Inspected rules, String site, String path) {
     List<Html> parts = new ArrayList<>();
     parts.add(el("h2", "Rules"));
     parts.add(el("p", outcome(rules)));
@@ -32,6 +34,7 @@ final class RulesView {
               List.of("Rule", "Message", "Matched", "Added to scores"),
               rows));
     }
+    parts.addAll(exclusions(rules, site, path));
     if (!rules.errorLog().isEmpty()) {
       parts.add(
           el(
@@ -40,6 +43,31 @@ final class RulesView {
               el("ul", rules.errorLog().stream().map(line -> el("li", line)).toList()).as("log")));
     }
     return el("section", parts);
+  }
+
+  /** What would let the request pass, the narrowest first. */
+  private static List<Html> exclusions(Inspected rules, String site, String path) {
+    long denied = rules.outcome() instanceof Inspected.Outcome.Denied(long id, int _) ? id : 0;
+    Exclusion exclusion = Exclusion.of(rules.matched(), denied, path);
+    if (exclusion.isEmpty() || rules.outcome() instanceof Inspected.Outcome.Passed) {
+      return List.of();
+    }
+    List<Html> parts = new ArrayList<>();
+    parts.add(el("h3", "To let this request pass, the narrowest first"));
+    parts.addAll(exclusion("On this path only", site, exclusion.onThisPath()));
+    parts.addAll(exclusion("On every path", site, exclusion.onEveryPath()));
+    parts.addAll(exclusion("Without the rules", site, exclusion.altogether()));
+    return parts;
+  }
+
+  private static List<Html> exclusion(String where, String site, List<String> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    String text = String.join("\n", lines);
+    return List.of(
+        el("p", Html.text(where + ": "), ExclusionEntryPage.way(site, text, "add it to " + site)),
+        Html.pre(text));
   }
 
   private static String outcome(Inspected rules) {

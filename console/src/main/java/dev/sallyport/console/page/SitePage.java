@@ -55,6 +55,9 @@ public final class SitePage {
     if (changeable && configuration.rules().mode() != RulesMode.OFF) {
       content.add(el("p", ModePage.way(site.name(), configuration.rules().mode())));
     }
+    if (changeable && configuration.rules().set() != null) {
+      content.add(el("p", ExclusionEntryPage.way(site.name(), "", "Paste an exclusion …")));
+    }
     content.add(
         el("p", link("/exchanges?site=" + FormText.encode(site.name()), "Its last exchanges")));
     content.add(el("p", examined(site.name())));

@@ -3,13 +3,16 @@ package dev.sallyport.gateway.config;
 import dev.sallyport.gateway.config.SiteConfiguration.RulesMode;
 import dev.sallyport.gateway.ruleset.RuleSets;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A change of a configuration file: checked, and not written yet.
@@ -30,7 +33,7 @@ public record ConfigurationChange(Path file, String before, String after) {
     String before = ConfigurationFile.text(file);
     Configuration was = ConfigurationFile.check(file, before, rules).configuration();
     String after =
-        ModeEdit.set(before, site, mode)
+        RulesEdit.mode(before, site, mode)
             .orElseThrow(() -> notAlone(file, site, "has no place for"));
     Configuration becomes = ConfigurationFile.check(file, after, rules).configuration();
     if (!onlyMode(was, becomes, site)) {
@@ -71,14 +74,22 @@ public record ConfigurationChange(Path file, String before, String after) {
     if (!ConfigurationFile.text(file).equals(before)) {
       throw new IOException(file + ": was changed meanwhile; nothing was written");
     }
-    Path real = file.toRealPath();
-    Path made = Files.createTempFile(real.getParent(), "sallyport-", ".yaml");
+    replace(file.toRealPath(), after, Files.getPosixFilePermissions(file));
+  }
+
+  /** Writes a whole file in one step. */
+  static void replace(Path real, String text, Set<PosixFilePermission> permissions)
+      throws IOException {
+    Path made = Files.createTempFile(real.getParent(), "sallyport-", ".new");
     try {
       try (FileChannel out = FileChannel.open(made, StandardOpenOption.WRITE)) {
-        out.write(StandardCharsets.UTF_8.encode(after));
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+          out.write(bytes);
+        }
         out.force(true);
       }
-      Files.setPosixFilePermissions(made, Files.getPosixFilePermissions(real));
+      Files.setPosixFilePermissions(made, permissions);
       Files.move(made, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(made);

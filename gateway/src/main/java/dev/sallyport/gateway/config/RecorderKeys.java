@@ -12,8 +12,31 @@ final class RecorderKeys {
           Scalars.word(Recorder.On.class),
           "off",
           "Which exchanges are recorded: none, those that end with a cause or a status of 500 and"
-              + " above, or all.",
+              + " above, those that causes, statuses or paths name, or all. With failure, those"
+              + " that are named are recorded too.",
           Recorder::on);
+  static final Key<Recorder, List<String>> CAUSES =
+      Key.of(
+          "causes",
+          new ListForm<>(Scalars.matching("a cause, or how it begins", "[a-z0-9.-]{1,100}"), 0),
+          "[]",
+          "Causes, or how their names begin, whose exchanges are recorded.",
+          recorder -> recorder.matching().causes());
+  static final Key<Recorder, List<String>> STATUSES =
+      Key.of(
+          "statuses",
+          new ListForm<>(
+              Scalars.matching("a status such as 403, or 4xx", "[1-5]([0-9][0-9]|xx)"), 0),
+          "[]",
+          "Statuses, or classes of them, whose exchanges are recorded.",
+          recorder -> recorder.matching().statuses());
+  static final Key<Recorder, List<String>> PATHS =
+      Key.of(
+          "paths",
+          new ListForm<>(Scalars.matching("how a path begins, such as /cart", "/[!-~]{0,500}"), 0),
+          "[]",
+          "How paths begin whose exchanges are recorded.",
+          recorder -> recorder.matching().paths());
   static final Key<Recorder, Integer> KEEP =
       Key.of(
           "keep",
@@ -37,12 +60,28 @@ final class RecorderKeys {
               + " cookies, passwords and bodies to whoever has the file.",
           Recorder::secrets);
 
+  static final Key<Recorder, List<String>> MASK =
+      Key.of(
+          "mask",
+          new ListForm<>(Scalars.matching("the name of a field", "[A-Za-z0-9_-]{1,100}"), 0),
+          "[Authorization, Proxy-Authorization, Cookie, Set-Cookie]",
+          "Fields whose values are masked where a connection is not encrypted. What is encrypted"
+              + " is recorded as it passed; to keep it closed, secrets is false.",
+          recorder -> recorder.cover().mask());
+  static final Key<Recorder, Long> BODY_BYTES =
+      Key.of(
+          "body_bytes",
+          Scalars.size(0, 64 << 20),
+          "4KiB",
+          "How much of each body is recorded where a connection is not encrypted.",
+          recorder -> (long) recorder.cover().bodyBytes());
+
   static final KeyTable<Recorder> TABLE =
       new KeyTable<>(
           "sites.NAME.recorder",
           "The flight recorder: what passed on the wire of both connections of an exchange, as a"
               + " capture file.",
-          List.of(ON, KEEP, MAX_BYTES, SECRETS));
+          List.of(ON, CAUSES, STATUSES, PATHS, KEEP, MAX_BYTES, SECRETS, MASK, BODY_BYTES));
 
   static final Form<Recorder> FORM =
       new MappingForm<>(
@@ -50,9 +89,13 @@ final class RecorderKeys {
           section ->
               new Recorder(
                   section.value(ON),
+                  new Recorder.Matching(
+                      section.value(CAUSES), section.value(STATUSES), section.value(PATHS)),
                   section.value(KEEP),
                   Math.toIntExact(section.value(MAX_BYTES)),
-                  section.value(SECRETS)));
+                  section.value(SECRETS),
+                  new Recorder.Cover(
+                      section.value(MASK), Math.toIntExact(section.value(BODY_BYTES)))));
 
   static final Key<Optional<String>, String> FOLDER =
       Key.optional(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The forms of the single values in the file. */
@@ -63,6 +64,20 @@ final class Scalars {
         "a size from " + range + ", such as 512, 64KiB, 10MiB or 1GiB",
         text -> within(SizeText.parse(text), least, most),
         SizeText::write);
+  }
+
+  /** A text that a pattern matches as a whole. */
+  static Form<String> matching(String wanted, String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return new ScalarForm<>(
+        wanted,
+        text -> {
+          if (!compiled.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+          }
+          return text;
+        },
+        Function.identity());
   }
 
   static Form<Integer> count(int least, int most) {

@@ -180,13 +180,43 @@ public record SiteConfiguration(
    * @param maxBytes of one connection that are held in memory
    * @param secrets whether a recording holds the TLS secrets that open it
    */
-  public record Recorder(On on, int keep, int maxBytes, boolean secrets) {
+  public record Recorder(
+      On on, Matching matching, int keep, int maxBytes, boolean secrets, Cover cover) {
     /** Which exchanges are written. */
     public enum On {
       OFF,
       /** Those that ended with a cause or a status of 500 and above. */
       FAILURE,
+      /** Those that match, and no others. */
+      MATCH,
       ALL
+    }
+
+    /**
+     * Exchanges that are recorded as well: those to which one of the lists applies.
+     *
+     * @param causes how the name of a cause begins
+     * @param statuses such as {@code 403} or {@code 4xx}
+     * @param paths how the path begins
+     */
+    public record Matching(List<String> causes, List<String> statuses, List<String> paths) {
+      public Matching {
+        causes = List.copyOf(causes);
+        statuses = List.copyOf(statuses);
+        paths = List.copyOf(paths);
+      }
+    }
+
+    /**
+     * What is left out of connections that are not encrypted.
+     *
+     * @param mask names of fields whose values are masked
+     * @param bodyBytes of each body that are shown
+     */
+    public record Cover(List<String> mask, int bodyBytes) {
+      public Cover {
+        mask = List.copyOf(mask);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import dev.sallyport.gateway.origin.OriginConnection;
 import dev.sallyport.gateway.record.ExchangeObserver;
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.gateway.record.Inspected;
+import dev.sallyport.gateway.recorder.Ended;
 import dev.sallyport.gateway.recorder.Tape;
 import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.gateway.timing.PhaseTimes;
@@ -238,7 +239,8 @@ final class ExchangeReport {
     }
     List<Tape> tapes = new ArrayList<>(List.of(ofClient));
     tapes.addAll(originTapes);
-    return ofClient.site().record(client.loop(), id, shownStatus(), said, tapes);
+    Ended ended = new Ended(id, shownStatus(), request.target(), said);
+    return ofClient.site().record(client.loop(), ended, tapes);
   }
 
   static ExchangeRecord.Request asked(RequestHead request, long bodyBytes) {

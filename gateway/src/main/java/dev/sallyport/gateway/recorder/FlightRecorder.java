@@ -132,7 +132,7 @@ public final class FlightRecorder implements AutoCloseable {
     Files.createDirectories(
         recording.folder(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    makeRoom(recording.folder(), recording.keep());
+    makeRoom(recording.folder(), recording.settings().keep());
     try (OutputStream out = new BufferedOutputStream(create(job.file()), 1 << 16)) {
       recording.write(out, clock());
     } catch (IOException | RuntimeException e) {

@@ -3,6 +3,7 @@ package dev.sallyport.gateway.recorder;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sallyport.diagnosis.cause.Finding;
+import dev.sallyport.gateway.config.SiteConfiguration.Recorder;
 import dev.sallyport.wire.bytes.Cursor.Overrun;
 import dev.sallyport.wire.ip.IpAddress;
 import dev.sallyport.wire.pcapng.PcapngWriter;
@@ -16,21 +17,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exchange as it goes into a file.
  *
- * @param keep recordings in the folder
  * @param tapes the client's first, then those of the connections to origins
  */
-record Recording(
-    Path folder,
-    int keep,
-    String site,
-    String exchange,
-    int status,
-    List<Finding> findings,
-    List<Tape.Copy> tapes) {
+record Recording(Path folder, Recorder settings, String site, Ended ended, List<Tape.Copy> tapes) {
 
   /** What happens on one of the connections at one time. */
   private record Step(long nanos, Action action) {}
@@ -65,10 +61,16 @@ record Recording(
 
   private String[] comments() {
     List<String> lines = new ArrayList<>();
-    lines.add("Sallyport exchange " + exchange + " of " + site + ", status " + status);
-    for (Finding finding : findings) {
+    lines.add(
+        "Sallyport exchange " + ended.exchange() + " of " + site + ", status " + ended.status());
+    for (Finding finding : ended.findings()) {
       lines.add(
           finding.cause().id() + " (" + finding.certainty().word() + "): " + finding.detail());
+    }
+    if (tapes.stream().anyMatch(tape -> !tape.encrypted())) {
+      lines.add(
+          "where nothing is encrypted: masked are %s; of each body %d bytes are kept at most"
+              .formatted(String.join(", ", settings.cover().mask()), settings.cover().bodyBytes()));
     }
     for (Tape.Copy tape : tapes) {
       if (tape.droppedOfClient() + tape.droppedOfServer() > 0) {
@@ -90,7 +92,9 @@ record Recording(
     return lines.toString();
   }
 
-  private static void steps(Tape.Copy tape, TcpConversation to, long clock, List<Step> steps) {
+  private void steps(Tape.Copy tape, TcpConversation to, long clock, List<Step> steps) {
+    PlainCover ofClient = tape.encrypted() ? null : cover();
+    PlainCover ofServer = tape.encrypted() ? null : cover();
     long opened = clock + tape.openedNanos();
     steps.add(new Step(opened, () -> to.opened(opened, opened)));
     for (int i = 0; i < tape.entries().size(); i++) {
@@ -101,8 +105,8 @@ record Recording(
             new Step(
                 nanos,
                 () -> {
-                  to.missing(true, tape.droppedOfClient());
-                  to.missing(false, tape.droppedOfServer());
+                  missing(to, true, tape.droppedOfClient(), ofClient);
+                  missing(to, false, tape.droppedOfServer(), ofServer);
                 }));
       }
       steps.add(
@@ -110,10 +114,42 @@ record Recording(
               nanos,
               switch (entry) {
                 case Tape.Entry.Bytes some ->
-                    () -> to.data(some.fromClient(), nanos, new Run(some.bytes()));
-                case Tape.Entry.Closed by -> () -> to.finished(by.fromClient(), nanos);
+                    () -> data(to, some, nanos, some.fromClient() ? ofClient : ofServer);
+                case Tape.Entry.Closed by ->
+                    by.reset()
+                        ? () -> to.reset(by.fromClient(), nanos)
+                        : () -> to.finished(by.fromClient(), nanos);
               }));
     }
+  }
+
+  private PlainCover cover() {
+    return new PlainCover(
+        settings.cover().mask().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        settings.cover().bodyBytes());
+  }
+
+  private static void missing(
+      TcpConversation to, boolean fromClient, long bytes, @Nullable PlainCover cover) {
+    to.missing(fromClient, bytes);
+    if (bytes > 0 && cover != null) {
+      cover.gap();
+    }
+  }
+
+  private static void data(
+      TcpConversation to, Tape.Entry.Bytes some, long nanos, @Nullable PlainCover cover)
+      throws IOException {
+    if (cover == null) {
+      to.data(some.fromClient(), nanos, new Run(some.bytes()));
+      return;
+    }
+    byte[] bytes = some.bytes().clone(); // other recordings share what is on the tape
+    int shown = cover.cover(bytes);
+    to.data(some.fromClient(), nanos, new Run(bytes, 0, shown));
+    to.missing(some.fromClient(), bytes.length - shown);
   }
 
   private static Ends ends(Tape.Copy tape) throws IOException {

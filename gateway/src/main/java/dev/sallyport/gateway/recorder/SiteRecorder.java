@@ -1,6 +1,5 @@
 package dev.sallyport.gateway.recorder;
 
-import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.gateway.config.SiteConfiguration;
 import dev.sallyport.gateway.config.SiteConfiguration.Recorder;
 import dev.sallyport.secrets.BoringSslKeyLog;
@@ -87,8 +86,14 @@ public final class SiteRecorder {
 
   /** What is recorded, in a few words; the same for sites with equal settings. */
   public String what() {
-    return (settings.on() == Recorder.On.ALL ? "all exchanges" : "failed exchanges")
-        + (settings.secrets() ? " with TLS secrets" : " without TLS secrets");
+    String which =
+        switch (settings.on()) {
+          case OFF -> "no exchanges";
+          case FAILURE -> "failed exchanges";
+          case MATCH -> "some exchanges";
+          case ALL -> "all exchanges";
+        };
+    return which + (settings.secrets() ? " with TLS secrets" : " without TLS secrets");
   }
 
   /** Begins the tape of a connection; it stands in the pipeline before {@code next}. */
@@ -105,6 +110,7 @@ public final class SiteRecorder {
 
   /** Hears the secrets of the connection that is on the tape. */
   public void watch(SSLEngine engine, Tape tape) {
+    tape.encrypted();
     BoringSslKeyLog log = boring;
     JdkFields fields = jdk;
     if (engine instanceof ReferenceCountedOpenSslEngine && log != null) {
@@ -129,23 +135,19 @@ public final class SiteRecorder {
    * what the client gets at its end has passed too.
    *
    * @param loop of the exchange and its connections
-   * @param status 0: none was sent
    * @return the file that will hold it; null where there is none
    */
-  public @Nullable String record(
-      Executor loop, String exchange, int status, List<Finding> findings, List<Tape> tapes) {
-    boolean failed = !findings.isEmpty() || status >= 499;
-    if (!on || !failed && settings.on() != Recorder.On.ALL) {
+  public @Nullable String record(Executor loop, Ended ended, List<Tape> tapes) {
+    if (!on || !ended.wanted(settings)) {
       return null;
     }
-    Path file = writer.reserve(folder, exchange);
+    Path file = writer.reserve(folder, ended.exchange());
     if (file == null) {
       return null;
     }
     loop.execute(() -> {
       List<Tape.Copy> copies = tapes.stream().map(Tape::copy).filter(Objects::nonNull).toList();
-      writer.write(
-          file, new Recording(folder, settings.keep(), site, exchange, status, findings, copies));
+      writer.write(file, new Recording(folder, settings, site, ended, copies));
     });
     return file.toString();
   }

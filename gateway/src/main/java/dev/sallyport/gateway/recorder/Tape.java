@@ -29,6 +29,7 @@ public final class Tape implements Executor {
   private final Deque<Entry> end = new ArrayDeque<>();
   private final List<String> secrets = new ArrayList<>();
   private final long openedNanos = System.nanoTime();
+  private boolean encrypted;
   private int beginRoom;
   private int endRoom;
   private long droppedOfClient;
@@ -53,18 +54,21 @@ public final class Tape implements Executor {
     @SuppressWarnings("ArrayRecordComponent") // carried on, never compared
     record Bytes(long nanos, boolean fromClient, byte[] bytes) implements Entry {}
 
-    record Closed(long nanos, boolean fromClient) implements Entry {}
+    /** {@code reset}: by an RST. */
+    record Closed(long nanos, boolean fromClient, boolean reset) implements Entry {}
   }
 
   /**
    * A tape as it was at one moment.
    *
+   * @param encrypted whether TLS is spoken on it
    * @param beginning how many of the entries stand before what was dropped
    */
   record Copy(
       InetSocketAddress client,
       InetSocketAddress server,
       long openedNanos,
+      boolean encrypted,
       List<Entry> entries,
       int beginning,
       long droppedOfClient,
@@ -78,6 +82,11 @@ public final class Tape implements Executor {
   void between(InetSocketAddress opener, InetSocketAddress other) {
     client = opener;
     server = other;
+  }
+
+  /** TLS is spoken on it. */
+  void encrypted() {
+    encrypted = true;
   }
 
   void watch(JdkKeyLog log) {
@@ -119,8 +128,8 @@ public final class Tape implements Executor {
     add(new Entry.Bytes(System.nanoTime(), fromClient, bytes));
   }
 
-  void closed(boolean byClient) {
-    add(new Entry.Closed(System.nanoTime(), byClient));
+  void closed(boolean byClient, boolean reset) {
+    add(new Entry.Closed(System.nanoTime(), byClient, reset));
   }
 
   /** The connection is no more; what is on the tape can still be copied. */
@@ -173,6 +182,7 @@ public final class Tape implements Executor {
         client,
         server,
         openedNanos,
+        encrypted,
         entries,
         begin.size(),
         droppedOfClient,

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** Stands below TLS and puts on a tape what passes. Only in pipelines of sites that record. */
@@ -57,21 +58,30 @@ final class TapeHandler extends ChannelDuplexHandler {
 
   @Override
   public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-    closed(!accepted);
+    closed(!accepted, false);
     ctx.close(promise);
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    closed(accepted);
+    closed(accepted, false);
     tape.ended();
     ctx.fireChannelInactive();
   }
 
-  private void closed(boolean byClient) {
+  /** An RST of the other end comes as an error of the socket. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("reset")) {
+      closed(accepted, true);
+    }
+    ctx.fireExceptionCaught(cause);
+  }
+
+  private void closed(boolean byClient, boolean reset) {
     if (!closed) {
       closed = true;
-      tape.closed(byClient);
+      tape.closed(byClient, reset);
     }
   }
 }

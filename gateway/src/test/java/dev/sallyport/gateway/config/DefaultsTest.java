@@ -76,7 +76,14 @@ class DefaultsTest {
               new SiteVariables(null, null, null, null),
               FailureMode.DENY,
               null),
-          new Recorder(Recorder.On.OFF, 200, 262_144, true));
+          new Recorder(
+              Recorder.On.OFF,
+              new Recorder.Matching(List.of(), List.of(), List.of()),
+              200,
+              262_144,
+              true,
+              new Recorder.Cover(
+                  List.of("Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"), 4096)));
 
   private static final Configuration ALL =
       new Configuration(

@@ -2,6 +2,7 @@ package dev.sallyport.gateway.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.gateway.config.SiteConfiguration.Recorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,16 @@ class FlightRecorderTest {
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
   private static Recording recording(Path folder, String exchange) {
-    return new Recording(folder, 10, "a.lab.test", exchange, 502, List.of(), List.of());
+    Recorder settings =
+        new Recorder(
+            Recorder.On.FAILURE,
+            new Recorder.Matching(List.of(), List.of(), List.of()),
+            10,
+            65_536,
+            true,
+            new Recorder.Cover(List.of(), 4_096));
+    Ended ended = new Ended(exchange, 502, "/", List.of());
+    return new Recording(folder, settings, "a.lab.test", ended, List.of());
   }
 
   private static @Nullable Path offer(FlightRecorder recorder, Path folder, String exchange) {

@@ -1,6 +1,5 @@
-package dev.sallyport.app.explain;
+package dev.sallyport.gateway.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
  * The rules that must not see what they matched for a denied request to pass, as SecLang to paste:
  * for its path and targets only, for its targets on every path, and without the rules.
  */
-final class Exclusion {
+public final class Exclusion {
   /** A target that can be written without quotes and whose name has no meaning of its own. */
   private static final Pattern PLAIN_TARGET =
       Pattern.compile("[A-Z_]{1,40}(:[A-Za-z0-9_.\\-\\[\\]]{1,200})?");
@@ -32,36 +31,29 @@ final class Exclusion {
   /**
    * Of an exchange that rules denied, or would where they block: those that gave it its score, else
    * the one that denied it. Empty where no rule did.
+   *
+   * @param denied the rule that denied it; 0 where none did
+   * @param path of the request
    */
-  static Exclusion of(LoggedExchange exchange) {
+  public static Exclusion of(List<Inspected.Matched> matched, long denied, String path) {
     List<Excluded> scoring = new ArrayList<>();
     List<Excluded> denying = new ArrayList<>();
-    long denied = exchange.field("sallyport.rules.denied.rule").asLong();
-    for (JsonNode rule : exchange.field("sallyport.rules.matched")) {
-      long id = rule.path("id").asLong();
-      if (!rule.path("points").isEmpty()) {
-        scoring.add(new Excluded(id, targets(rule)));
-      } else if (id == denied && id > 0) {
-        denying.add(new Excluded(id, targets(rule)));
+    for (Inspected.Matched rule : matched) {
+      if (!rule.scores().isEmpty()) {
+        scoring.add(new Excluded(rule.id(), rule.targets()));
+      } else if (rule.id() == denied && denied > 0) {
+        denying.add(new Excluded(rule.id(), rule.targets()));
       }
     }
-    return new Exclusion(scoring.isEmpty() ? denying : scoring, exchange.text("url.path"));
+    return new Exclusion(scoring.isEmpty() ? denying : scoring, path);
   }
 
-  private static List<String> targets(JsonNode rule) {
-    List<String> targets = new ArrayList<>();
-    for (JsonNode target : rule.path("targets")) {
-      targets.add(target.asText());
-    }
-    return targets;
-  }
-
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rules.isEmpty();
   }
 
   /** On this path only; empty where the path cannot be written. For a file of {@code before}. */
-  List<String> onThisPath() {
+  public List<String> onThisPath() {
     if (!PLAIN_PATH.matcher(path).matches()) {
       return List.of();
     }
@@ -82,7 +74,7 @@ final class Exclusion {
   }
 
   /** On every path; empty where a target cannot be written. For a file of {@code after}. */
-  List<String> onEveryPath() {
+  public List<String> onEveryPath() {
     List<String> lines = new ArrayList<>();
     for (Excluded rule : rules) {
       if (!plain(rule)) {
@@ -95,7 +87,7 @@ final class Exclusion {
   }
 
   /** Without the rules. For a file of {@code after}. */
-  List<String> altogether() {
+  public List<String> altogether() {
     return rules.stream().map(rule -> "SecRuleRemoveById " + rule.rule).toList();
   }
 

@@ -1,0 +1,88 @@
+package dev.sallyport.gateway;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.gateway.record.ExchangeRecord;
+import dev.sallyport.lab.pki.LabPki;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the flight recorder writes of an origin without TLS, and of which exchanges. */
+class PlainRecordingTest {
+  private static final String SITE = "plain.lab.test";
+  private static LabPki pki;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void createPki() throws Exception {
+    pki = LabPki.create();
+  }
+
+  private RunningGateway gateway(RawOrigin origin, String recorder) throws Exception {
+    return RunningGateway.startWith(
+        folder,
+        pki,
+        "recorder: {folder: recordings}\n",
+        RunningGateway.site(SITE, origin.url(), "recorder: " + recorder));
+  }
+
+  @Test
+  void namedFieldsAreMaskedAndBodiesCut() throws Exception {
+    ExchangeRecord exchange;
+    try (RawOrigin origin =
+            RawOrigin.start(with -> {
+              with.request();
+              with.answer("200 OK", "b".repeat(9_000), "Set-Cookie: session=topsecret");
+            });
+        RunningGateway gateway = gateway(origin, "{on: all, secrets: false}");
+        TestClient client = gateway.client(SITE)) {
+      assertThat(client.get(SITE, "/page", "Cookie: id=hidden", "X-Shown: seen").body())
+          .hasSize(9_000);
+      exchange = gateway.next();
+    }
+    String file = Files.readString(Path.of(requireNonNull(exchange.recording())), ISO_8859_1);
+    assertThat(file)
+        .contains("GET /page HTTP/1.1", "X-Shown: seen", "HTTP/1.1 200 OK")
+        .contains("masked are Authorization, Proxy-Authorization, Cookie, Set-Cookie")
+        .doesNotContain("hidden", "topsecret");
+    assertThat(file.chars().filter(c -> c == 'b').count()).isBetween(4_000L, 4_500L);
+  }
+
+  @Test
+  void aResetIsAReset() throws Exception {
+    ExchangeRecord exchange;
+    try (RawOrigin origin =
+            RawOrigin.start(with -> {
+              with.request();
+              with.socket().setSoLinger(true, 0);
+              with.socket().close();
+            });
+        RunningGateway gateway = gateway(origin, "{on: failure}");
+        TestClient client = gateway.client(SITE)) {
+      assertThat(client.get(SITE, "/page").status()).isEqualTo(502);
+      exchange = gateway.next();
+    }
+    assertThat(exchange.findings().getFirst().cause().id()).isEqualTo("origin.response.reset");
+    byte[] file = Files.readAllBytes(Path.of(requireNonNull(exchange.recording())));
+    assertThat(RecordedFlags.of(file, RecordedFlags.RST)).isPositive();
+  }
+
+  @Test
+  void whatMatchesIsRecordedAndNothingElse() throws Exception {
+    try (RawOrigin origin = RawOrigin.echo();
+        RunningGateway gateway =
+            gateway(origin, "{on: match, statuses: [404], paths: [/cart], causes: [origin.dns]}");
+        TestClient client = gateway.client(SITE)) {
+      client.get(SITE, "/cart/1");
+      assertThat(gateway.next().recording()).isNotNull();
+      client.get(SITE, "/shop");
+      assertThat(gateway.next().recording()).isNull();
+    }
+  }
+}
