@@ -43,11 +43,15 @@ final class Difference {
     }
     long nanos = end.atNanos() - asked.at().atNanos();
     boolean waited = nanos >= WAITED_NANOS;
-    Cause cause = waited ? Renegotiation.UNANSWERED : Renegotiation.REFUSED;
+    boolean shown = shown(there.after(hello));
+    Cause cause =
+        waited
+            ? Renegotiation.UNANSWERED
+            : shown ? Renegotiation.CERTIFICATE_REQUIRED : Renegotiation.REFUSED;
     return Optional.of(
         new Finding(
             cause,
-            waited ? Certainty.LIKELY : Certainty.POSSIBLE,
+            waited || shown ? Certainty.LIKELY : Certainty.POSSIBLE,
             via.origin(),
             "Direct, the origin asked for a second handshake, got it and answered %d; through the gateway %s."
                 .formatted(served.event().status(), words(end.event(), nanos)),
@@ -58,6 +62,12 @@ final class Difference {
                         .formatted(hello.event().recordLength())),
                 new Evidence(served.at(), "Direct: status " + served.event().status() + "."),
                 new Evidence(end, "Through the gateway " + words(end.event(), nanos) + "."))));
+  }
+
+  /** Whether the probe showed a certificate then, which the gateway may not have. */
+  private static boolean shown(Attempt rest) {
+    Seen<Event.RenegotiationDone> done = rest.first(Event.RenegotiationDone.class);
+    return done != null && done.event().clientCertificate();
   }
 
   private static @Nullable TimedEvent failure(Attempt via) {

@@ -65,8 +65,7 @@ public final class Doctor {
     for (Way way : ways) {
       asked.put(
           way.kind(),
-          new Probe(way.kind().word(), way.address(), tls, patience)
-              .ask(request, again && request.idempotent()));
+          new Probe(way.kind().word(), way.address(), tls, patience).ask(request, again));
     }
     List<Trail> direct = asked.getOrDefault(Way.Kind.DIRECT, List.of());
     List<Trail> via = asked.getOrDefault(Way.Kind.VIA, List.of());

@@ -3,6 +3,7 @@ package dev.sallyport.doctor;
 import dev.sallyport.doctor.connection.TlsSettings;
 import dev.sallyport.doctor.exchange.Patience;
 import dev.sallyport.doctor.exchange.Request;
+import dev.sallyport.doctor.http.RenegotiationTopic;
 import dev.sallyport.doctor.survey.Topic;
 import java.util.List;
 
@@ -11,6 +12,6 @@ public final class Topics {
   private Topics() {}
 
   public static List<Topic> of(TlsSettings tls, Patience patience, Request request) {
-    return List.of();
+    return List.of(new RenegotiationTopic(tls, patience, request));
   }
 }

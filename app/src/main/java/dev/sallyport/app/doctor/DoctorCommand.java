@@ -15,6 +15,7 @@ import dev.sallyport.doctor.exchange.Patience;
 import dev.sallyport.doctor.exchange.Request;
 import dev.sallyport.doctor.survey.Scope;
 import dev.sallyport.doctor.survey.Survey;
+import dev.sallyport.doctor.survey.Topic;
 import dev.sallyport.doctor.survey.Way;
 import dev.sallyport.gateway.config.KeyAndChain;
 import java.io.IOException;
@@ -86,7 +87,9 @@ public final class DoctorCommand implements Callable<Integer> {
       names = "--curl",
       paramLabel = "LINE",
       description = "A curl command line, as browsers copy it; its words may also stand last.")
-  private @Nullable String pasted;
+  void pasted(String line) {
+    // Its words are in its place when options are read.
+  }
 
   @Option(
       names = "--repeat-unsafe",
@@ -113,15 +116,20 @@ public final class DoctorCommand implements Callable<Integer> {
     TlsSettings tls = tls(site);
     Duration wait = Duration.ofSeconds(patienceSeconds);
     Patience patience = new Patience(wait, wait, wait);
+    List<Topic> topics = Topics.of(tls, patience, request);
+    Report report = asked(request, ways, new Doctor(tls, patience), topics);
+    tell(report);
+    return report.findings().isEmpty() ? 0 : 1;
+  }
+
+  private Report asked(Request request, List<Way> ways, Doctor doctor, List<Topic> topics)
+      throws GeneralSecurityException {
     Scope scope = extent == null ? Scope.NORMAL : extent.scope();
     boolean again = scope.covers(Scope.NORMAL) && repeatable(request);
     try (ProgressLine progress = progress()) {
-      Survey survey = new Survey(Topics.of(tls, patience, request), scope, progress);
+      Survey survey = new Survey(topics, scope, progress);
       announce(request, ways, again, survey);
-      Report report = new Doctor(tls, patience).examine(request, ways, again, survey);
-      progress.close();
-      tell(report);
-      return report.findings().isEmpty() ? 0 : 1;
+      return doctor.examine(request, ways, again, survey);
     }
   }
 

@@ -25,6 +25,12 @@ public final class Deadline {
     return System.nanoTime() - endNanos >= 0;
   }
 
+  /** So long, or what is left of it; at least one millisecond. */
+  public Duration atMost(Duration wait) {
+    Duration left = Duration.ofNanos(Math.max(1_000_000, endNanos - System.nanoTime()));
+    return left.compareTo(wait) < 0 ? left : wait;
+  }
+
   /**
    * What is left, at least one millisecond.
    *

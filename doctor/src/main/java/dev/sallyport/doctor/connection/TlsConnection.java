@@ -45,6 +45,9 @@ public final class TlsConnection implements AutoCloseable {
   private @Nullable Silence silence;
   private int writes;
 
+  /** Why nothing can be sent any more. In a handshake, what came before may still say why. */
+  private @Nullable IOException unsent;
+
   /** Nothing is sent before {@link #handshake}. */
   public TlsConnection(Socket socket, TlsSettings settings, ProbeLog log)
       throws GeneralSecurityException {
@@ -91,7 +94,7 @@ public final class TlsConnection implements AutoCloseable {
     log.sent(new Event.ClientHello(name, settings.versions(), List.of("http/1.1")));
     try {
       engine.beginHandshake();
-      while (engine.getHandshakeStatus() != SSLEngineResult.HandshakeStatus.NOT_HANDSHAKING) {
+      while (!handshaken()) {
         if (!step()) {
           throw new EOFException();
         }
@@ -103,6 +106,10 @@ public final class TlsConnection implements AutoCloseable {
     log.came(
         new Event.HandshakeDone(
             version(), engine.getSession().getCipherSuite(), false, certificateShown()));
+  }
+
+  private boolean handshaken() {
+    return engine.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.NOT_HANDSHAKING;
   }
 
   /** The version agreed on, for instance {@code TLSv1.3}. */
@@ -163,7 +170,12 @@ public final class TlsConnection implements AutoCloseable {
           throw new EOFException();
         }
       }
-      default -> wrap(source);
+      default -> {
+        wrap(source);
+        if (unsent != null) {
+          throw unsent;
+        }
+      }
     }
   }
 
@@ -178,7 +190,7 @@ public final class TlsConnection implements AutoCloseable {
         if (closeSeen || !step()) {
           return -1;
         }
-        if (seen.takeRenegotiated()) {
+        if (handshaken() && seen.takeRenegotiated()) {
           log.came(new Event.RenegotiationDone(certificateShown()));
         }
       }
@@ -264,7 +276,13 @@ public final class TlsConnection implements AutoCloseable {
     out.clear();
     engine.wrap(source, out);
     tap.sent(out.duplicate().flip());
-    socket.getOutputStream().write(out.array(), 0, out.position());
+    if (unsent == null) {
+      try {
+        socket.getOutputStream().write(out.array(), 0, out.position());
+      } catch (IOException e) {
+        unsent = e;
+      }
+    }
   }
 
   private boolean unwrap() throws IOException {

@@ -50,7 +50,7 @@ final class LateWish {
     for (TimedEvent at : capped.events()) {
       events.add(new TimedEvent(then + at.atNanos(), at.from(), at.to(), at.event(), at.packet()));
     }
-    return Optional.of(
+    Trail both =
         new Trail(
             first.name(),
             first.client(),
@@ -58,6 +58,8 @@ final class LateWish {
             first.protocol(),
             first.decrypted(),
             first.whyNot(),
-            events));
+            events,
+            first.start());
+    return Optional.of(both);
   }
 }
