@@ -48,10 +48,15 @@ final class CaptureSource implements Source {
     }
     Keys keys = new Keys();
     keys.addSecrets(Files.readString(keyLog));
+    return findings(relay, keys, at.toString());
+  }
+
+  /** What a capture of that relay shows. */
+  static List<Finding> findings(RecordingRelay relay, Keys keys, String name) throws Exception {
     List<Finding> found = new ArrayList<>();
     CaptureAnalysis analysis =
         new CaptureAnalysis(keys, (AnalysedFlow flow) -> found.addAll(flow.findings()));
-    analysis.read(List.of(relay.tape().file(at.toString())), bytes -> {});
+    analysis.read(List.of(relay.tape().file(name)), bytes -> {});
     return found;
   }
 }

@@ -9,6 +9,7 @@ import static dev.sallyport.app.coverage.ScriptedClient.takeAll;
 
 import dev.sallyport.diagnosis.catalogue.Alerts;
 import dev.sallyport.diagnosis.catalogue.Catalogue;
+import dev.sallyport.lab.fault.FaultServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
@@ -211,6 +212,14 @@ final class ClientCases {
                     client.ask(SITE, GET.replace("GET /", "GET /?x=" + "a".repeat(3000) + "b")))
             .also("rules.request.denied"),
         ClientCase.of(
+                "a rule that gives up after the response",
+                "rules.response.exhausted",
+                SOUND.rules(
+                    "SecRule ARGS \"" + exhausting + "\" \"id:1,phase:3,pass,log,msg:'never'\"\n"),
+                client ->
+                    client.ask(SITE, GET.replace("GET /", "GET /?x=" + "a".repeat(3000) + "b")))
+            .also("rules.response.denied"),
+        ClientCase.of(
             "a rule holds the response back",
             "rules.response.denied",
             SOUND.rules(
@@ -284,5 +293,24 @@ final class ClientCases {
         cause,
         SOUND,
         client -> ScriptedClient.alert(client.greeted(SITE), description));
+  }
+
+  /** What clients of an origin say of its handshake, as a capture shows it. */
+  static List<ClientCase> captured() {
+    return List.of(
+            refusing(71, "origin.handshake.no-shared-cipher"),
+            refusing(46, "origin.handshake.certificate-rejected"),
+            refusing(44, "origin.handshake.certificate-revoked"))
+        .stream()
+        .filter(at -> at.toString().matches(System.getProperty("sallyport.case", ".*")))
+        .toList();
+  }
+
+  private static ClientCase refusing(int description, String cause) {
+    return ClientCase.of(
+        "captured alert " + Alerts.name(description),
+        cause,
+        SOUND,
+        client -> ScriptedClient.alert(client.greeted(FaultServer.NAME), description));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.app.coverage;
 
+import dev.sallyport.capture.keys.Keys;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.gateway.Gateway;
 import dev.sallyport.gateway.config.Configuration;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,19 @@ final class ClientSource {
       }
       return new Sight(at, "gateway", findings(ended, at));
     }
+  }
+
+  /** The same client before the origin itself, in a capture. */
+  Sight capture(ClientCase at) throws Exception {
+    RecordingRelay relay;
+    try (FaultServer origin = Objects.requireNonNull(origin(at))) {
+      relay = new RecordingRelay(origin.port());
+      try (relay;
+          ScriptedClient client = new ScriptedClient(relay.port(), pki)) {
+        at.manner().meet(client);
+      }
+    }
+    return new Sight(at, "capture", CaptureSource.findings(relay, new Keys(), at.toString()));
   }
 
   private @Nullable FaultServer origin(ClientCase at) throws Exception {

@@ -3,6 +3,7 @@ package dev.sallyport.app.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.diagnosis.catalogue.Catalogue;
+import dev.sallyport.diagnosis.catalogue.Unreproduced;
 import dev.sallyport.lab.fault.FaultServer;
 import dev.sallyport.lab.pki.LabPki;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ class CoverageMatrixTest {
                     () -> new Sight(at, source.name(), source.look(at, origin.port())))));
       }
       ClientCases.all().forEach(at -> tasks.add(threads.submit(() -> gateways.look(at))));
+      ClientCases.captured().forEach(at -> tasks.add(threads.submit(() -> gateways.capture(at))));
     }
     List<Sight> sights = new ArrayList<>();
     for (Future<Sight> task : tasks) {
@@ -98,6 +100,17 @@ class CoverageMatrixTest {
   @Test
   void everyFaultServerIsNamedBySomebody() {
     assertThat(matrix.unseen()).as("%s", matrix.of(matrix.unseen())).isEmpty();
+  }
+
+  @Test
+  void everyCauseIsReproducedOrSaidNotToBe() {
+    assertThat(Unreproduced.reasons().keySet()).doesNotContainAnyElementsOf(matrix.seenBy(1));
+    assertThat(matrix.missing()).isEmpty();
+  }
+
+  @Test
+  void noneIsNamedWithCertaintyWhereItIsNot() {
+    assertThat(matrix.nearMisses()).containsExactlyInAnyOrderElementsOf(matrix.seenBy(1));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sallyport.app.coverage;
 
 import dev.sallyport.diagnosis.catalogue.Catalogue;
+import dev.sallyport.diagnosis.catalogue.Unreproduced;
 import dev.sallyport.diagnosis.cause.Cause;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +45,31 @@ record Matrix(List<Sight> sights) {
     return sights.stream().filter(sight -> causes.contains(sight.at().cause())).toList();
   }
 
-  /** Causes that at least one case, in which they are not to be named, did not name. */
-  private long nearMisses() {
-    return sources().keySet().stream()
-        .filter(id ->
-            sights.stream()
-                .filter(sight -> !sight.at().allows(id))
-                .allMatch(sight ->
-                    sight.found().stream()
-                        .noneMatch(finding ->
-                            finding.cause().id().equals(id)
-                                && finding.certainty().word().equals("certain"))))
-        .count();
+  /** Causes that are neither seen nor told to be out of reach. */
+  Set<String> missing() {
+    Set<String> missing =
+        Catalogue.all().stream().map(Cause::id).collect(Collectors.toCollection(TreeSet::new));
+    missing.removeAll(seenBy(1));
+    missing.removeAll(Unreproduced.reasons().keySet());
+    return missing;
+  }
+
+  /**
+   * Causes that somebody who can see them was tempted by: each was looked for by a source that
+   * names it elsewhere, where it is not, and was never named with certainty.
+   */
+  Set<String> nearMisses() {
+    Map<String, Set<String>> sources = sources();
+    return seenBy(1).stream()
+        .filter(id -> {
+          List<Sight> without =
+              sights.stream()
+                  .filter(sight -> !sight.at().allows(id))
+                  .filter(sight -> sources.getOrDefault(id, Set.of()).contains(sight.source()))
+                  .toList();
+          return !without.isEmpty() && without.stream().noneMatch(sight -> sight.certain(id));
+        })
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   String text() {
@@ -74,15 +88,22 @@ record Matrix(List<Sight> sights) {
                     of.contains("doctor") ? "yes" : "-"));
       }
     }
+    out.append("%nnot reproducible on one machine%n".formatted());
+    new TreeMap<>(Unreproduced.reasons())
+        .forEach((id, why) -> out.append("%-56s%s%n".formatted(id, why)));
     return out.append(
-            "causes %d, reproduced %d, seen by one %d, by two %d; cases %d, near misses kept %d%n"
+            ("%ncauses %d, sources %d, reproduced %d, seen by one %d, by two %d, by three %d;"
+                    + " cases %d, near misses kept %d, not reproducible %d%n")
                 .formatted(
                     Catalogue.all().size(),
+                    sights.stream().map(Sight::source).distinct().count(),
                     sources.size(),
                     seenBy(1).size(),
                     seenBy(2).size(),
+                    seenBy(3).size(),
                     sights.stream().map(Sight::at).distinct().count(),
-                    nearMisses()))
+                    nearMisses().size(),
+                    Unreproduced.reasons().size()))
         .toString();
   }
 }

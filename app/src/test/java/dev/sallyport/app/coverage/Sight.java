@@ -15,6 +15,13 @@ record Sight(Situation at, String source, List<Finding> found) {
     return found.stream().anyMatch(finding -> finding.cause().id().equals(at.cause()));
   }
 
+  /** Whether it named that cause with certainty. */
+  boolean certain(String id) {
+    return found.stream()
+        .anyMatch(
+            finding -> finding.certainty() == Certainty.CERTAIN && finding.cause().id().equals(id));
+  }
+
   /** Said with certainty, and not so. */
   List<String> wrong() {
     return found.stream()

@@ -16,48 +16,51 @@ public final class Renegotiation {
 
   public static final Cause UNANSWERED =
       new Cause(
-          "origin.renegotiation.unanswered",
-          "The origin asked for a new TLS handshake after the request (HelloRequest), and nobody"
-              + " answered it. Both sides waited until one gave up.",
-          "After the request a record of type 22 of the origin, as long as a"
-              + " HelloRequest is with this suite, then nothing of type 22 or 21 from the"
-              + " other side until somebody gave up. Certain where the length fits or the"
-              + " record was read; no key is needed in TLS 1.2.",
-          "A slow application sends no handshake record after the request; this origin did. A"
-              + " refused renegotiation ends within a second with an alert; here there is silence."
-              + " IIS with client certificates set to Accept or Require does this; Microsoft"
-              + " documents a wait of about two minutes.",
-          RenegotiationRemedies.ORIGIN,
-          RenegotiationRemedies.GATEWAY,
-          REFERENCES,
-          new Mapping(
-              504,
-              "http_response_timeout",
-              "sH--",
-              "UT",
-              "upstream timed out (110: Connection timed out) while reading response header from"
-                  + " upstream",
-              "524"));
+              "origin.renegotiation.unanswered",
+              "The origin asked for a new TLS handshake after the request (HelloRequest), and"
+                  + " nobody answered it. Both sides waited until one gave up.",
+              "After the request a record of type 22 of the origin, as long as a"
+                  + " HelloRequest is with this suite, then nothing of type 22 or 21 from the"
+                  + " other side until somebody gave up. Certain where the length fits or the"
+                  + " record was read; no key is needed in TLS 1.2.",
+              "A slow application sends no handshake record after the request; this origin did. A"
+                  + " refused renegotiation ends within a second with an alert; here there is"
+                  + " silence. IIS with client certificates set to Accept or Require does this;"
+                  + " Microsoft documents a wait of about two minutes.",
+              RenegotiationRemedies.ORIGIN,
+              RenegotiationRemedies.GATEWAY,
+              REFERENCES,
+              new Mapping(
+                  504,
+                  "http_response_timeout",
+                  "sH--",
+                  "UT",
+                  "upstream timed out (110: Connection timed out) while reading response header"
+                      + " from upstream",
+                  "524"))
+          .unverified(RenegotiationRemedies.UNVERIFIED);
 
   public static final Cause REFUSED =
       new Cause(
-          "origin.renegotiation.refused",
-          "The origin asked for a new TLS handshake after the request (HelloRequest). It was refused"
-              + " with an alert, and the connection ended.",
-          "A HelloRequest, then an alert of the other side, then the end. Certain where"
-              + " the alert was read or is known to the gateway; likely by its length alone.",
-          "Ends at once, unlike an unanswered HelloRequest. The alert comes from the side of the"
-              + " gateway, not from the origin. IIS then resets the connection.",
-          RenegotiationRemedies.ORIGIN,
-          RenegotiationRemedies.GATEWAY,
-          REFERENCES,
-          new Mapping(
-              502,
-              "tls_protocol_error",
-              "SH--",
-              "UC",
-              "upstream prematurely closed connection while reading response header from upstream",
-              "520"));
+              "origin.renegotiation.refused",
+              "The origin asked for a new TLS handshake after the request (HelloRequest). It was"
+                  + " refused with an alert, and the connection ended.",
+              "A HelloRequest, then an alert of the other side, then the end. Certain where"
+                  + " the alert was read or is known to the gateway; likely by its length alone.",
+              "Ends at once, unlike an unanswered HelloRequest. The alert comes from the side of"
+                  + " the gateway, not from the origin. IIS then resets the connection.",
+              RenegotiationRemedies.ORIGIN,
+              RenegotiationRemedies.GATEWAY,
+              REFERENCES,
+              new Mapping(
+                  502,
+                  "tls_protocol_error",
+                  "SH--",
+                  "UC",
+                  "upstream prematurely closed connection while reading response header from"
+                      + " upstream",
+                  "520"))
+          .unverified(RenegotiationRemedies.UNVERIFIED);
 
   public static final Cause TIMEOUT =
       new Cause(
@@ -71,8 +74,8 @@ public final class Renegotiation {
               + " stuck on a request body in flight, or wait for a revocation list.",
           List.of(
               "IIS: ask for the certificate in the first handshake, so that no body is in flight:"
-                  + " `netsh http add sslcert ... clientcertnegotiation=enable` (syntax not tried on"
-                  + " a real IIS).",
+                  + " `netsh http add sslcert ... clientcertnegotiation=enable` (syntax not tried"
+                  + " on a real IIS).",
               "Check that the origin can reach the revocation lists (CDP) of the client"
                   + " certificates."),
           List.of(
@@ -129,7 +132,8 @@ public final class Renegotiation {
               + " SSLRenegBufferSize, 131072), not the site's upload limit.",
           List.of(
               "IIS: `appcmd set config \"SITE\" -section:system.webServer/serverRuntime"
-                  + " /uploadReadAheadSize:BYTES /commit:apphost` (syntax not tried on a real IIS).",
+                  + " /uploadReadAheadSize:BYTES /commit:apphost` (syntax not tried on a real"
+                  + " IIS).",
               "IIS: ask for the certificate in the first handshake: `netsh http add sslcert ..."
                   + " clientcertnegotiation=enable` (syntax not tried on a real IIS).",
               "Apache: raise SSLRenegBufferSize, or set SSLVerifyClient for the whole host."),
@@ -156,8 +160,8 @@ public final class Renegotiation {
           List.of(
               "IIS: set client certificates to Ignore, or ask in the first handshake"
                   + " (clientcertnegotiation=enable; syntax not tried on a real IIS).",
-              "IIS on Windows Server 2022 and later: turn TLS 1.3 off for the binding (DisableTLS13;"
-                  + " not tried on a real IIS)."),
+              "IIS on Windows Server 2022 and later: turn TLS 1.3 off for the binding"
+                  + " (DisableTLS13; not tried on a real IIS)."),
           List.of(
               "Sallyport: `origin_tls.post_handshake_auth: retry` asks again at TLS 1.2;"
                   + " `origin_tls.versions: [TLSv1.2]` avoids TLS 1.3 altogether.",
@@ -186,7 +190,8 @@ public final class Renegotiation {
               + " for each. A TLS library that allows one renegotiation a connection breaks at the"
               + " second.",
           List.of(
-              "Set the same client-certificate mode for the whole site instead of for single paths.",
+              "Set the same client-certificate mode for the whole site instead of for single"
+                  + " paths.",
               "Ask for the certificate in the first handshake: `netsh http add sslcert ..."
                   + " clientcertnegotiation=enable` (syntax not tried on a real IIS)."),
           List.of(
@@ -229,8 +234,8 @@ public final class Renegotiation {
           "The HelloRequest was answered, and no alert says why the origin left. With an alert it"
               + " would be `origin.renegotiation.certificate-required`.",
           List.of(
-              "Read the origin's log. On Windows: System event log, source Schannel, and the HTTPERR"
-                  + " log.",
+              "Read the origin's log. On Windows: System event log, source Schannel, and the"
+                  + " HTTPERR log.",
               "Check that the origin accepts an empty certificate list, if none is sent."),
           List.of("Sallyport: set `origin_tls.client_certificate`, if the origin requires one."),
           REFERENCES,

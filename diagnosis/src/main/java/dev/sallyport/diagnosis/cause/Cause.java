@@ -14,6 +14,7 @@ import java.util.List;
  * @param gatewayRemedy what to change at the gateway, Sallyport or another
  * @param references RFC sections and vendor documentation
  * @param mapping what it becomes in the vocabularies of others
+ * @param unverified parts of the remedies that were looked for in documentation and not found
  */
 public record Cause(
     String id,
@@ -23,7 +24,44 @@ public record Cause(
     List<String> originRemedy,
     List<String> gatewayRemedy,
     List<String> references,
-    Mapping mapping) {
+    Mapping mapping,
+    List<String> unverified) {
+
+  /** All of whose remedies are documented, or need no documentation. */
+  public Cause(
+      String id,
+      String summary,
+      String evidence,
+      String distinguish,
+      List<String> originRemedy,
+      List<String> gatewayRemedy,
+      List<String> references,
+      Mapping mapping) {
+    this(
+        id,
+        summary,
+        evidence,
+        distinguish,
+        originRemedy,
+        gatewayRemedy,
+        references,
+        mapping,
+        List.of());
+  }
+
+  /** The same; of these parts of its remedies no documentation was found. */
+  public Cause unverified(List<String> parts) {
+    return new Cause(
+        id,
+        summary,
+        evidence,
+        distinguish,
+        originRemedy,
+        gatewayRemedy,
+        references,
+        mapping,
+        parts);
+  }
 
   /**
    * The same thing in other vocabularies.

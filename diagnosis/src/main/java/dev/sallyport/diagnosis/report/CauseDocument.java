@@ -1,6 +1,7 @@
 package dev.sallyport.diagnosis.report;
 
 import dev.sallyport.diagnosis.catalogue.Catalogue;
+import dev.sallyport.diagnosis.catalogue.Unreproduced;
 import dev.sallyport.diagnosis.cause.Cause;
 import java.util.List;
 
@@ -31,8 +32,12 @@ public final class CauseDocument {
     out.append("\n### ").append(cause.id()).append("\n\n").append(text(cause.summary()));
     out.append("\n\n*Shown by:* ").append(text(cause.evidence()));
     out.append("\n\n*Not to be confused:* ").append(text(cause.distinguish())).append('\n');
+    Unreproduced.reason(cause.id())
+        .ifPresent(why ->
+            out.append("\n*Not reproduced on one machine:* ").append(text(why)).append('\n'));
     points(out, "At the origin", cause.originRemedy());
     points(out, "At the gateway", cause.gatewayRemedy());
+    points(out, "Not found in any documentation", cause.unverified());
     Cause.Mapping m = cause.mapping();
     out.append("\n| status | Proxy-Status | HAProxy | Envoy | nginx | Cloudflare |\n")
         .append("|---|---|---|---|---|---|\n")

@@ -1,5 +1,6 @@
 package dev.sallyport.diagnosis.report;
 
+import dev.sallyport.diagnosis.catalogue.Unreproduced;
 import dev.sallyport.diagnosis.cause.Cause;
 import dev.sallyport.diagnosis.report.Colour.Paint;
 
@@ -14,8 +15,11 @@ public final class CauseText {
     out.paragraph("  ", "  ", cause.summary());
     out.paragraph("  ", "  ", "Shown by: " + cause.evidence());
     out.paragraph("  ", "  ", "Not to be confused: " + cause.distinguish());
+    Unreproduced.reason(cause.id())
+        .ifPresent(why -> out.paragraph("  ", "  ", "Not reproduced on one machine: " + why));
     out.points("At the origin", cause.originRemedy());
     out.points("At the gateway", cause.gatewayRemedy());
+    out.points("Not found in any documentation", cause.unverified());
     Cause.Mapping mapping = cause.mapping();
     out.line("  Elsewhere");
     word(out, "status", Integer.toString(mapping.status()));

@@ -66,6 +66,7 @@ class CatalogueTest {
     if (cause.side().equals("origin")) {
       assertThat(cause.originRemedy()).isNotEmpty();
     }
+    assertThat(cause.unverified()).allMatch(text -> text.endsWith("."));
     assertThat(cause.references()).isNotEmpty().allMatch(text -> !text.isBlank());
   }
 
@@ -103,6 +104,15 @@ class CatalogueTest {
                 .filter(cause -> !cause.side().equals("origin"))
                 .map(cause -> cause.phase() + "." + cause.event()))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatCouldNotBeReproducedIsACauseAndHasAReason() {
+    Unreproduced.reasons()
+        .forEach((id, why) -> {
+          assertThat(Catalogue.find(id)).as(id).isPresent();
+          assertThat(why).endsWith(".").hasSizeGreaterThan(20);
+        });
   }
 
   @Test

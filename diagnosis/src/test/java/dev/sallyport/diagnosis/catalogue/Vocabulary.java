@@ -125,6 +125,15 @@ record Vocabulary(String name, Map<String, String> causes, Map<String, String> u
     return all.keySet();
   }
 
+  /** The same without one code. */
+  Vocabulary without(String code) {
+    Map<String, String> fewer = new LinkedHashMap<>(causes);
+    Map<String, String> fewerReasons = new LinkedHashMap<>(unmapped);
+    fewer.remove(code);
+    fewerReasons.remove(code);
+    return new Vocabulary(name, fewer, fewerReasons);
+  }
+
   static Vocabulary of(String name, String causes, String unmapped) {
     return new Vocabulary(name, lines(causes), lines(unmapped));
   }
