@@ -16,6 +16,7 @@ import dev.sallyport.gateway.record.Inspected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Of the exchanges that are kept, those that a rule's exclusion would change. */
 public final class ExclusionPage {
@@ -82,6 +83,15 @@ public final class ExclusionPage {
             .toList();
     if (rules.outcome() instanceof Inspected.Outcome.Passed) {
       return "passes as it does now";
+    }
+    Optional<ScoreWithout> counted =
+        denying == rule ? Optional.empty() : ScoreWithout.of(rules, rule);
+    if (counted.isPresent()) {
+      return "%s: the other rules add %d, denied is from %d on"
+          .formatted(
+              counted.get().passes() ? "passes" : "is denied all the same",
+              counted.get().score(),
+              counted.get().threshold());
     }
     return others.isEmpty()
         ? "passes: no other rule matched"

@@ -14,6 +14,7 @@ import dev.sallyport.console.recent.LastHour;
 import dev.sallyport.console.recent.Overview;
 import dev.sallyport.console.recent.SiteCounts;
 import dev.sallyport.console.recent.SiteTimes;
+import dev.sallyport.gateway.timing.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.Map;
  * What happens now: rates, causes, sites, origins, phases. The same part is sent again and again.
  */
 public final class NowPage {
+  private static final int MOST_SITES_WITH_PHASES = 10;
+
   private final Frame frame;
   private final LastHour hour;
 
@@ -55,7 +58,8 @@ public final class NowPage {
             .as("tiles"),
         el("section", el("h2", "Causes of the last hour"), causes(all)),
         el("section", el("h2", "Sites"), sites(now)),
-        el("div", origins(now), phases(now.allTimes())).as("columns"));
+        origins(now),
+        phases(now));
   }
 
   private static Element figures(Overview now, SiteCounts all) {
@@ -142,6 +146,7 @@ public final class NowPage {
 
   private static Element origins(Overview now) {
     List<Element> rows = new ArrayList<>();
+    Map<String, Histogram> waits = now.allTimes().waits();
     now.allCounts()
         .origins()
         .forEach((url, counts) ->
@@ -150,32 +155,49 @@ public final class NowPage {
                     "tr",
                     Frame.cell(url),
                     Frame.number(Words.count(counts[0])),
-                    Frame.number(Words.count(counts[1])))));
+                    Frame.number(Words.count(counts[1])),
+                    Frame.number(quantile(waits.getOrDefault(url, new Histogram()), 0.5)),
+                    Frame.number(quantile(waits.getOrDefault(url, new Histogram()), 0.95)))));
     return el(
         "section",
         el("h2", "Origins"),
         rows.isEmpty()
             ? el("p", "None was asked.").as("empty")
-            : Frame.table("Origins", List.of("Origin", "#Last hour", "#Failed"), rows));
+            : Frame.table(
+                "Origins",
+                List.of("Origin", "#Last hour", "#Failed", "#Wait, median, 5 min", "#Wait, 95 %"),
+                rows));
   }
 
-  private static Element phases(SiteTimes times) {
+  /** Of the sites that are asked most. */
+  private static Element phases(Overview now) {
     List<Element> rows = new ArrayList<>();
-    times
-        .phases()
-        .forEach((phase, taken) ->
-            rows.add(
-                el(
-                    "tr",
-                    Frame.cell(phase.name().toLowerCase(Locale.ROOT)),
-                    Frame.number(quantile(taken, 0.5)),
-                    Frame.number(quantile(taken, 0.95)),
-                    Frame.number(Words.count(taken.total())))));
+    now.times().entrySet().stream()
+        .sorted(
+            Comparator.comparingLong(
+                    (Map.Entry<String, SiteTimes> site) -> -site.getValue().whole().total())
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST_SITES_WITH_PHASES)
+        .forEach(site ->
+            site.getValue()
+                .phases()
+                .forEach((phase, taken) -> rows.add(phase(site.getKey(), phase, taken))));
     return el(
         "section",
         el("h2", "Phases, last five minutes"),
         rows.isEmpty()
             ? el("p", "No exchange.").as("empty")
-            : Frame.table("Phases", List.of("Phase", "#Median", "#95 %", "#Exchanges"), rows));
+            : Frame.table(
+                "Phases", List.of("Site", "Phase", "#Median", "#95 %", "#Exchanges"), rows));
+  }
+
+  private static Element phase(String site, Phase phase, Histogram taken) {
+    return el(
+        "tr",
+        Frame.cell(site),
+        Frame.cell(phase.name().toLowerCase(Locale.ROOT)),
+        Frame.number(quantile(taken, 0.5)),
+        Frame.number(quantile(taken, 0.95)),
+        Frame.number(Words.count(taken.total())));
   }
 }

@@ -44,7 +44,7 @@ public final class LastHour implements ExchangeConsumer {
       times
           .at(second / 60)
           .computeIfAbsent(site, s -> new SiteTimes())
-          .add(x.durationNanos(), x.phases());
+          .add(x.durationNanos(), x.phases(), x.origin() == null ? null : x.origin().url());
     }
   }
 

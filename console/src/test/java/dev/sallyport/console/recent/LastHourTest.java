@@ -61,6 +61,7 @@ class LastHourTest {
     Histogram waits = Objects.requireNonNull(phases.get(Phase.WAIT));
     assertThat(waits.micros(0.5)).isBetween(40_000L, 50_000L);
     assertThat(phases).doesNotContainKey(Phase.DNS);
+    assertThat(hour.overview().allTimes().waits()).containsOnlyKeys("https://10.0.0.5:443");
     later(5 * 60);
     assertThat(hour.overview().allTimes().whole().total()).isZero();
   }

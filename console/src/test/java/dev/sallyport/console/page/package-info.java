@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.console.page;
+
+import org.jspecify.annotations.NullMarked;
