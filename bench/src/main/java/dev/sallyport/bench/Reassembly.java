@@ -2,7 +2,8 @@ package dev.sallyport.bench;
 
 import dev.sallyport.capture.flow.Conversation;
 import dev.sallyport.capture.flow.ConversationStart;
-import dev.sallyport.capture.flow.FlowTable;
+import dev.sallyport.capture.flow.Flow;
+import dev.sallyport.capture.flow.FlowTables;
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.capture.trail.Story;
 import dev.sallyport.diagnosis.trail.Side;
@@ -61,14 +62,17 @@ public class Reassembly {
   @OperationsPerInvocation(BYTES)
   public long inOrder() {
     Counting content = new Counting();
-    FlowTable table = new FlowTable(new Always(content), flow -> {});
-    int number = 0;
-    for (byte[] packet : packets) {
-      number++;
-      table.frame(
-          NetworkPacket.RAW, new Cursor(packet, 0, packet.length), new Moment(number, number));
+    FlowTables.Uses<Flow> uses =
+        new FlowTables.Uses<>(pace -> new Always(content), flow -> flow, flow -> {}, () -> {});
+    try (FlowTables<Flow> tables = new FlowTables<>(1, uses)) {
+      int number = 0;
+      for (byte[] packet : packets) {
+        number++;
+        tables.frame(
+            NetworkPacket.RAW, new Cursor(packet, 0, packet.length), new Moment(number, number));
+      }
+      tables.finish();
     }
-    table.finish();
     return content.bytes() - content.lost();
   }
 

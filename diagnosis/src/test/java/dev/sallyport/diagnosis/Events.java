@@ -77,6 +77,7 @@ public final class Events {
             new Event.ResponseEnd(5),
             new Event.HeadCut(27),
             new Event.BodyCut(3, 5),
+            new Event.LateEnd(Duration.ofSeconds(4)),
             new Event.BodyCut(3, -1),
             new Event.Malformed("chunk", "not hexadecimal"),
             new Event.StreamReset("INTERNAL_ERROR")));

@@ -2,7 +2,8 @@ package dev.sallyport.capture.analysis;
 
 import dev.sallyport.capture.file.CaptureFile;
 import dev.sallyport.capture.file.CaptureSink;
-import dev.sallyport.capture.flow.FlowTable;
+import dev.sallyport.capture.flow.FlowTables;
+import dev.sallyport.capture.flow.Pace;
 import dev.sallyport.capture.keys.Keys;
 import dev.sallyport.capture.tls.SessionSecrets;
 import dev.sallyport.capture.tls.Sessions;
@@ -12,7 +13,9 @@ import dev.sallyport.wire.link.NetworkPacket;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -27,13 +30,23 @@ public final class CaptureAnalysis {
   private final Keys keys;
   private final Consumer<AnalysedFlow> flows;
   private final Set<String> notes = new LinkedHashSet<>();
-  private final Set<String> used = new LinkedHashSet<>();
+  private final Map<String, Integer> used = new ConcurrentHashMap<>();
+  private final Sessions sessions = new Sessions();
+  private final int threads;
   private long packets;
 
   /**
    * @param flows takes each connection, in the order of their ends
    */
   public CaptureAnalysis(Keys keys, Consumer<AnalysedFlow> flows) {
+    this(keys, flows, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * @param threads beside the caller's; what is told does not depend on their number
+   */
+  CaptureAnalysis(Keys keys, Consumer<AnalysedFlow> flows, int threads) {
+    this.threads = threads;
     this.keys = keys;
     this.flows = flows;
   }
@@ -50,22 +63,32 @@ public final class CaptureAnalysis {
     for (CaptureFile file : files) {
       file.secrets(keys::addSecrets);
     }
-    SessionSecrets secrets = new SessionSecrets(keys, new Sessions(), used::add);
-    FlowTable table =
-        new FlowTable(new SpokenProtocol(secrets), flow -> flows.accept(FlowDiagnosis.of(flow)));
-    for (CaptureFile file : files) {
-      file.read(new Packets(table, (int) packets), progress);
+    FlowTables.Uses<AnalysedFlow> uses =
+        new FlowTables.Uses<>(this::protocol, FlowDiagnosis::of, flows, sessions::forgetOldest);
+    try (FlowTables<AnalysedFlow> tables = new FlowTables<>(threads, uses)) {
+      for (CaptureFile file : files) {
+        file.read(new Packets(tables, (int) packets), progress);
+      }
+      tables.finish();
+      if (packets > 0 && tables.tcpPackets() == 0) {
+        note("not-tls: none of the %d packets is TCP".formatted(packets));
+      }
+      return new Summary(packets, tables.tcpPackets(), tables.flows(), List.copyOf(notes));
     }
-    table.finish();
-    if (packets > 0 && table.tcpPackets() == 0) {
-      note("not-tls: none of the %d packets is TCP".formatted(packets));
-    }
-    return new Summary(packets, table.tcpPackets(), table.flows(), List.copyOf(notes));
   }
 
-  /** Lines of a key log that open what was opened. */
-  public Set<String> usedSecrets() {
-    return used;
+  /** Lines of a key log that open what was opened, in the order in which they did. */
+  public List<String> usedSecrets() {
+    return used.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private SpokenProtocol protocol(Pace pace) {
+    return new SpokenProtocol(
+        new SessionSecrets(
+            keys, sessions, line -> used.merge(line, pace.packet(), Math::min), pace));
   }
 
   private void note(String text) {
@@ -75,11 +98,11 @@ public final class CaptureAnalysis {
   }
 
   private final class Packets implements CaptureSink {
-    private final FlowTable table;
+    private final FlowTables<AnalysedFlow> tables;
     private final int before;
 
-    Packets(FlowTable table, int before) {
-      this.table = table;
+    Packets(FlowTables<AnalysedFlow> tables, int before) {
+      this.tables = tables;
       this.before = before;
     }
 
@@ -90,7 +113,7 @@ public final class CaptureAnalysis {
         CaptureAnalysis.this.note("link type " + linkType + " is not read");
         return;
       }
-      table.frame(linkType, frame, new Moment(nanos, before + number));
+      tables.frame(linkType, frame, new Moment(nanos, before + number));
     }
 
     @Override

@@ -18,7 +18,6 @@ public final class Flow {
   /** Lost before anybody could tell what is spoken. */
   private record EarlyGap(Half sender, long bytes, Conversation.Gap why, Moment at) {}
 
-  private final int number;
   private final Story story = new Story();
   private final ConversationStart start;
   private final Half one;
@@ -32,9 +31,9 @@ public final class Flow {
   private boolean begun;
   private boolean connected;
   private boolean reset;
+  private int number;
 
-  Flow(int number, Endpoint one, Endpoint other, ConversationStart start, Moment first) {
-    this.number = number;
+  Flow(Endpoint one, Endpoint other, ConversationStart start, Moment first) {
     this.start = start;
     this.one = new Half(one, sink(true));
     this.other = new Half(other, sink(false));
@@ -42,6 +41,11 @@ public final class Flow {
     this.last = first;
   }
 
+  void number(int inOrderOfBegin) {
+    number = inOrderOfBegin;
+  }
+
+  /** In the order of first packets, from 1. */
   public int number() {
     return number;
   }

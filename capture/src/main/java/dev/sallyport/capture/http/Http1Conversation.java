@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Http1Conversation implements Conversation {
   private static final int MOST_FIELDS = 1_000;
   private static final int MOST_WAITING = 1_000;
+  private static final String STATUS_LINE = "HTTP/"; // RFC 9112 section 4
+  private static final Duration NOTICEABLE = Duration.ofSeconds(1);
   private static final int LONGEST_TARGET = 2_048;
 
   private record Asked(int exchange, String method) {}
@@ -65,12 +67,16 @@ final class Http1Conversation implements Conversation {
 
   @Override
   public void end(Side from, Moment at) {
+    Duration silent = responses.silent(at);
+    if (silent.compareTo(NOTICEABLE) >= 0) {
+      story.sent(at, from, new Event.LateEnd(silent), current(Side.ORIGIN));
+    }
     MessageReader reader = reader(from);
     if (reader.headBytes() > 0) {
       if (from == Side.CLIENT) {
         requestLine(reader, at);
       }
-      story.sent(at, from, new Event.HeadCut(reader.headBytes()), current(from));
+      story.sent(at, from, brokenOff(from, reader), current(from));
     } else if (reader.untilClose()) {
       reader.finishBody(at);
     } else if (reader.bodyOpen()) {
@@ -81,6 +87,17 @@ final class Http1Conversation implements Conversation {
 
   @Override
   public void finish(Moment at) {}
+
+  /** A head that breaks off, or bytes that begin none: then it is not the end that is wrong. */
+  private static Event brokenOff(Side from, MessageReader reader) {
+    String begin = reader.begin();
+    int compared = Math.min(begin.length(), STATUS_LINE.length());
+    return from == Side.CLIENT || begin.startsWith(STATUS_LINE.substring(0, compared))
+        ? new Event.HeadCut(reader.headBytes())
+        : new Event.Malformed(
+            MalformedMessage.Rule.STATUS_LINE.word(),
+            "it begins with `%s`, not with %s".formatted(begin, STATUS_LINE));
+  }
 
   private void request(byte[] head, int length, Moment at) throws MalformedMessage {
     RequestHead request = HeadParser.request(head, length, MOST_FIELDS);

@@ -2,12 +2,15 @@ package dev.sallyport.capture.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.sallyport.capture.trail.FirstBytes;
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.wire.http1.BodyFraming;
 import dev.sallyport.wire.http1.ChunkedBody;
 import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.MalformedMessage.Rule;
+import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of an HTTP/1.x connection: finds each head and the end of each body. Bodies are
@@ -51,6 +54,7 @@ final class MessageReader {
   private int headBytes;
   private int lineBytes;
   private long bodyBytes;
+  private @Nullable Moment lastBody;
 
   MessageReader(Heads heads, Ends ends) {
     this.heads = heads;
@@ -77,6 +81,7 @@ final class MessageReader {
         case InChunks in -> i = readChunks(in.chunks, array, i, to, at);
         case UntilClose _ -> {
           bodyBytes += to - i;
+          lastBody = at;
           i = to;
         }
         case Lost _, GivenUp _ -> i = to;
@@ -98,7 +103,10 @@ final class MessageReader {
       }
       case BodyFraming.Chunked _ ->
           state = new InChunks(new ChunkedBody(MOST_TRAILER_BYTES, MOST_TRAILERS));
-      case BodyFraming.UntilClose _ -> state = new UntilClose();
+      case BodyFraming.UntilClose _ -> {
+        state = new UntilClose();
+        lastBody = at;
+      }
     }
   }
 
@@ -142,6 +150,11 @@ final class MessageReader {
     return state instanceof InHead ? headBytes : 0;
   }
 
+  /** How a head that is not complete begins. */
+  String begin() {
+    return FirstBytes.shown(head, 0, headBytes());
+  }
+
   /** The first line of a head that is not complete, as a head; empty where it has none. */
   byte[] firstLine() {
     int end = 0;
@@ -155,6 +168,13 @@ final class MessageReader {
 
   boolean untilClose() {
     return state instanceof UntilClose;
+  }
+
+  /** How long a body that only the connection's end ends has been silent. */
+  Duration silent(Moment at) {
+    return lastBody == null || !untilClose()
+        ? Duration.ZERO
+        : Duration.ofNanos(Math.max(0, at.nanos() - lastBody.nanos()));
   }
 
   boolean bodyOpen() {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that was given to open TLS sessions. Not thread-safe. */
+/** All that was given to open TLS sessions. Secrets may be looked for by several threads. */
 public final class Keys {
   private final KeyLog log = new KeyLog();
   private final List<KeyLogFile> files = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class Keys {
   }
 
   /** Adds a key log. Whether it has lines already; what is added to it later is read too. */
-  public boolean add(KeyLogFile file) {
+  public synchronized boolean add(KeyLogFile file) {
     files.add(file);
     int before = log.size();
     file.addTo(log);
@@ -25,7 +25,7 @@ public final class Keys {
   }
 
   /** Adds secrets as a capture file holds them. */
-  public void addSecrets(String keyLogText) {
+  public synchronized void addSecrets(String keyLogText) {
     log.add(keyLogText);
   }
 
@@ -33,7 +33,7 @@ public final class Keys {
     preShared.add(key);
   }
 
-  public boolean hasLog() {
+  public synchronized boolean hasLog() {
     return log.size() > 0 || !files.isEmpty();
   }
 
@@ -46,16 +46,16 @@ public final class Keys {
   }
 
   /** As {@link KeyLog#secret}; looks once more at files that have grown. */
-  public byte @Nullable [] secret(String label, byte[] clientRandom) {
+  public synchronized byte @Nullable [] secret(String label, byte[] clientRandom) {
     byte[] found = log.secret(label, clientRandom);
     return found != null || !grown() ? found : log.secret(label, clientRandom);
   }
 
-  public byte @Nullable [] bySession(byte[] sessionId) {
+  public synchronized byte @Nullable [] bySession(byte[] sessionId) {
     return log.bySession(sessionId);
   }
 
-  public byte @Nullable [] byEncryptedPremaster(byte[] encrypted) {
+  public synchronized byte @Nullable [] byEncryptedPremaster(byte[] encrypted) {
     return log.byEncryptedPremaster(encrypted);
   }
 

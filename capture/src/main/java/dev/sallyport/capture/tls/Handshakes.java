@@ -28,7 +28,7 @@ final class Handshakes {
   Handshakes(Story story, SessionSecrets secrets, TlsDirection client, TlsDirection origin) {
     this.story = story;
     this.secrets = secrets;
-    this.finder = new SecretFinder(secrets.keys(), secrets.sessions());
+    this.finder = new SecretFinder(secrets);
     this.closed = new ClosedRecords(story, this::finished);
     this.tls13Keys = new Tls13Keys(story, secrets);
     this.messages = new HandshakeMessageReader(story, this);
@@ -127,7 +127,7 @@ final class Handshakes {
       secrets.used("CLIENT_RANDOM", hello.random(), master);
       byte[] ticket = current.ticket;
       if (ticket != null) {
-        secrets.sessions().put(ticket, master);
+        secrets.remember(ticket, master);
       }
     } catch (GeneralSecurityException e) {
       shut(direction, WhyNot.CIPHER_NOT_SUPPORTED.reason(server.suite().name()));

@@ -24,6 +24,9 @@ final class RecordReader {
     /** The hello by which SSL 2 began; its content. */
     void ssl2Hello(byte[] array, int offset, int length, Moment at);
 
+    /** The first bytes begin no record. */
+    void notTls(byte[] array, int offset, int length, Moment at);
+
     /** A record whose header is there and whose content is not. */
     void damaged(byte[] header, Gap why, Moment at);
 
@@ -91,6 +94,9 @@ final class RecordReader {
     if (!begun) {
       begun = true;
       ssl2 = isSsl2Hello(array, from);
+      if (!ssl2 && !isTls(header)) {
+        records.notTls(array, from, to - from, at);
+      }
     }
     if (!ssl2 && !plausible(array, from)) {
       return lose(from, at);
@@ -117,6 +123,9 @@ final class RecordReader {
       if (!begun) {
         begun = true;
         ssl2 = isSsl2Hello(header, 0);
+        if (!ssl2 && !isTls(header)) {
+          records.notTls(header, 0, HEADER_BYTES, at);
+        }
       }
       if (!ssl2 && !plausible(header, 0)) {
         have = 0;
@@ -193,6 +202,13 @@ final class RecordReader {
         && array[at + 2] >= 0
         && array[at + 2] <= 4
         && length <= LONGEST;
+  }
+
+  /** Whether a connection may begin so: with a record of any length. */
+  private static boolean isTls(byte[] header) {
+    return header[0] >= RecordHeader.CHANGE_CIPHER_SPEC
+        && header[0] <= RecordHeader.APPLICATION_DATA + 1
+        && header[1] == 3;
   }
 
   // RFC 5246 appendix E.2: the length's highest bit is set, the message type is 1

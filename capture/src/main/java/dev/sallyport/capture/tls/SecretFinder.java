@@ -15,12 +15,12 @@ final class SecretFinder {
   private static final int MASTER_BYTES = 48;
 
   private final Keys keys;
-  private final Sessions sessions;
+  private final SessionSecrets secrets;
   private final Premasters premasters;
 
-  SecretFinder(Keys keys, Sessions sessions) {
-    this.keys = keys;
-    this.sessions = sessions;
+  SecretFinder(SessionSecrets secrets) {
+    this.keys = secrets.keys();
+    this.secrets = secrets;
     this.premasters = new Premasters(keys);
   }
 
@@ -39,8 +39,8 @@ final class SecretFinder {
     }
     boolean resumed = negotiation.resumed();
     if (master == null && resumed) {
-      master = sessions.find(server.sessionId());
-      master = master == null ? sessions.find(client.ticket()) : master;
+      master = secrets.recall(server.sessionId());
+      master = master == null ? secrets.recall(client.ticket()) : master;
     }
     try {
       if (master == null && !resumed) {
@@ -53,7 +53,7 @@ final class SecretFinder {
     if (master == null) {
       return new MasterSecret.Unknown(reason(negotiation, server, resumed, firstWasOpened));
     }
-    sessions.put(server.sessionId(), master);
+    secrets.remember(server.sessionId(), master);
     return new MasterSecret.Known(master);
   }
 

@@ -2,8 +2,10 @@ package dev.sallyport.capture.tls;
 
 import dev.sallyport.capture.flow.Conversation;
 import dev.sallyport.capture.tls.TlsDirection.State;
+import dev.sallyport.capture.trail.FirstBytes;
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.capture.trail.Story;
+import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.wire.tls.AlertDescription;
 import dev.sallyport.wire.tls.RecordHeader;
@@ -305,6 +307,15 @@ public final class TlsConnection implements Conversation {
     @Override
     public void ssl2Hello(byte[] array, int offset, int length, Moment at) {
       handshakes.ssl2Hello(direction, array, offset, length, at);
+    }
+
+    @Override
+    public void notTls(byte[] array, int offset, int length, Moment at) {
+      boolean answer =
+          direction.side == Side.ORIGIN && first.client != null && first.server == null;
+      if (answer) { // else the capture may have begun within a record
+        story.sent(at, Side.ORIGIN, new Event.NotTls(FirstBytes.shown(array, offset, length)));
+      }
     }
 
     @Override

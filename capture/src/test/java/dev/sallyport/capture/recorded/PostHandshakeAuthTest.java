@@ -78,6 +78,23 @@ class PostHandshakeAuthTest {
     }
   }
 
+  /** Whatever packet is lost, what other packets hold is read. */
+  @Test
+  void withAnyOnePacketLost() throws IOException {
+    int bothRead = 0;
+    for (int lost = 0; lost < packets.size(); lost++) {
+      List<Packet> rest = new ArrayList<>(packets);
+      rest.remove(lost);
+      AnalysedFlow flow = flow(Packets.pcap(rest));
+      boolean hello = lost < 5; // SYN, SYN, both hellos: without a random there is no key
+      assertThat(flow.requests()).as("packet %d", lost + 1).isGreaterThanOrEqualTo(hello ? 0 : 1);
+      assertThat(flow.responses()).as("packet %d", lost + 1).isGreaterThanOrEqualTo(hello ? 0 : 1);
+      bothRead += flow.requests() == 2 && flow.responses() == 2 ? 1 : 0;
+    }
+    // The two requests and the two responses are in packets of their own.
+    assertThat(bothRead).isGreaterThanOrEqualTo(packets.size() - 4 - 3);
+  }
+
   @Test
   void withTheSecretsBehindThePackets() throws IOException {
     byte[] file = Packets.pcapngWithSecretsLast(packets, keyLog);

@@ -78,6 +78,7 @@ public final class Catalogue {
           ResponseFaults.HTTP_1_1_REQUIRED,
           ResponseFaults.TLS_FAULT,
           ResponseFaults.NO_CLOSE_NOTIFY,
+          ResponseFaults.CLOSED_LATE,
           RulesCauses.RESPONSE_DENIED,
           RulesCauses.RESPONSE_LIMIT,
           RulesCauses.RESPONSE_EXHAUSTED,

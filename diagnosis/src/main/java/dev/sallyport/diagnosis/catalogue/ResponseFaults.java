@@ -146,5 +146,30 @@ public final class ResponseFaults {
               "SSL_read() failed (SSL: unexpected eof while reading) while reading upstream",
               "520"));
 
+  public static final Cause CLOSED_LATE =
+      new Cause(
+          "origin.response.closed-late",
+          "The origin ended its response by closing the connection, and closed it long after the"
+              + " last byte: whoever asked had to wait for an end that was not told.",
+          "A head without Content-Length and chunks, the last bytes of the body, then silence of"
+              + " seconds before FIN. Likely, not certain: an application may have paused before it"
+              + " had nothing more to say; possible where the client left first.",
+          "The response was complete. A body that stopped in the middle is"
+              + " `origin.response.body-timeout`, a slow application is silent before the head"
+              + " (`origin.response.timeout`).",
+          List.of(
+              "Send Content-Length or chunks.",
+              "Close the connection as soon as the response is written."),
+          List.of(
+              "Wait for the end no longer than the application needs: the idle timeout of bodies."),
+          List.of("RFC 9112 section 6.3 (message body length)", "RFC 9112 section 9.6 (tear-down)"),
+          new Mapping(
+              504,
+              "connection_read_timeout",
+              "sD--",
+              "SI",
+              "upstream timed out (110: Connection timed out) while reading upstream",
+              "524"));
+
   private ResponseFaults() {}
 }

@@ -43,6 +43,7 @@ public final class Diagnosis {
           new BrokenResponse(),
           new CutResponse(),
           new UncleanEnd(),
+          new LateEnd(),
           new TunnelFault(),
           new OriginRefusal(),
           new ServerError(),

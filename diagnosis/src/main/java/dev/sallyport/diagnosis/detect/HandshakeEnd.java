@@ -22,7 +22,7 @@ final class HandshakeEnd implements AttemptDetector {
   @Override
   public List<Finding> detect(Trail trail, Attempt attempt) {
     Seen<Event.NotTls> notTls = attempt.first(Event.NotTls.class, Attempt::byOrigin);
-    if (notTls != null) {
+    if (notTls != null && FirstHandshake.begun(attempt) != null) {
       String text = "The origin answered with `" + notTls.event().shown() + "`.";
       return List.of(
           finding(trail, attempt, Handshake.PLAIN_HTTP, Certainty.CERTAIN, notTls.at(), text));

@@ -11,7 +11,9 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.diagnosis.trail.Trail;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +63,23 @@ final class TunnelFault implements AttemptDetector {
         asked == null
             ? null
             : attempt.after(asked).first(Event.ResponseHead.class, Attempt::byOrigin);
-    if (asked == null || head == null || NOT_YET.contains(head.event().status())) {
+    if (asked == null
+        || head == null
+        || NOT_YET.contains(head.event().status())
+        || optional(asked.event().protocol()) && head.event().status() < 400) {
       return List.of();
     }
     String text =
         "The origin answered %d to a request to upgrade to %s."
             .formatted(head.event().status(), asked.event().protocol());
     return finding(trail, Tunnels.UPGRADE_REFUSED, head.at(), text);
+  }
+
+  /** RFC 9110 section 7.8: an answer by HTTP/1.1 is as good where another HTTP was offered. */
+  private static boolean optional(String protocols) {
+    return Arrays.stream(protocols.split(",", -1))
+        .map(protocol -> protocol.strip().toLowerCase(Locale.ROOT))
+        .allMatch(protocol -> protocol.equals("h2c") || protocol.startsWith("http/"));
   }
 
   private static List<Finding> finding(Trail trail, Cause cause, TimedEvent at, String text) {

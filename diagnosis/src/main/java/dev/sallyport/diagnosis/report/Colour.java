@@ -50,6 +50,7 @@ public enum Colour {
           Event.NotTls _,
           Event.HeadCut _,
           Event.BodyCut _,
+          Event.LateEnd _,
           Event.Malformed _,
           Event.StreamReset _,
           Event.LimitReached _,

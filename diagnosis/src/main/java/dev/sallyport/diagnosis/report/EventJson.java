@@ -75,6 +75,7 @@ final class EventJson {
           Event.ResponseEnd _,
           Event.HeadCut _,
           Event.BodyCut _,
+          Event.LateEnd _,
           Event.Malformed _,
           Event.StreamReset _ ->
           HttpEventJson.writeFields(json, event);
@@ -124,7 +125,7 @@ final class EventJson {
     json.writeStringField(field, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  private static void seconds(JsonGenerator json, String field, Duration value) throws IOException {
+  static void seconds(JsonGenerator json, String field, Duration value) throws IOException {
     json.writeFieldName(field);
     JsonSeconds.write(json, value.toNanos());
   }

@@ -57,6 +57,8 @@ public final class EventText {
           case Event.ResponseHead e -> "%d %s".formatted(e.status(), e.protocol());
           case Event.ResponseEnd e -> "end of response, %d body bytes".formatted(e.bodyBytes());
           case Event.HeadCut e -> "cut after %d bytes of the head".formatted(e.headBytes());
+          case Event.LateEnd e ->
+              "end of the body, told late: after %s".formatted(Seconds.text(e.silent()));
           case Event.BodyCut e -> "cut after %d body bytes".formatted(e.bodyBytes());
           case Event.Malformed e -> "malformed: " + e.rule();
           case Event.StreamReset e -> "stream reset " + e.errorCode();

@@ -35,6 +35,7 @@ final class HttpEventJson {
         json.writeNumberField("body_bytes", e.bodyBytes());
         length(json, "expected_bytes", e.expectedBytes());
       }
+      case Event.LateEnd e -> EventJson.seconds(json, "silent_s", e.silent());
       case Event.Malformed e -> {
         json.writeStringField("rule", e.rule());
         json.writeStringField("what", e.what());

@@ -32,6 +32,7 @@ final class HttpEventReader {
       case "http.head-cut" -> new Event.HeadCut(f.integer("head_bytes"));
       case "http.body-cut" ->
           new Event.BodyCut(f.number("body_bytes"), f.numberOrUnknown("expected_bytes"));
+      case "http.late-end" -> new Event.LateEnd(f.duration("silent_s"));
       case "http.malformed" -> new Event.Malformed(f.text("rule"), f.text("what"));
       case "http.stream-reset" -> new Event.StreamReset(f.text("error_code"));
       default -> throw EventReader.unknown(word);

@@ -211,6 +211,9 @@ public sealed interface Event {
   /** Body bytes that had passed when the message stopped short of its end. */
   record BodyCut(long bodyBytes, long expectedBytes) implements Event {}
 
+  /** A body that the end of the connection ends was silent so long before that end. */
+  record LateEnd(Duration silent) implements Event {}
+
   /**
    * A message that breaks its protocol. {@code rule}: a stable short word, {@code what}: detail.
    */

@@ -45,6 +45,7 @@ final class EventWord {
       case Event.ResponseEnd _ -> "http.response-end";
       case Event.HeadCut _ -> "http.head-cut";
       case Event.BodyCut _ -> "http.body-cut";
+      case Event.LateEnd _ -> "http.late-end";
       case Event.Malformed _ -> "http.malformed";
       case Event.StreamReset _ -> "http.stream-reset";
       case Event.TimerFired _ -> "timer.fired";

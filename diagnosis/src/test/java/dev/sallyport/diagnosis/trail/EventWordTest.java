@@ -53,6 +53,7 @@ class EventWordTest {
             "http.response-end",
             "http.head-cut",
             "http.body-cut",
+            "http.late-end",
             "http.malformed",
             "http.stream-reset",
             "timer.fired",

@@ -2,6 +2,7 @@ package dev.sallyport.wire.ip;
 
 import dev.sallyport.wire.bytes.Cursor;
 import dev.sallyport.wire.bytes.Cursor.Overrun;
+import org.jspecify.annotations.Nullable;
 
 /** An IPv4 or IPv6 address. IPv4 stands in the low half, {@code high} is then -1. */
 public record IpAddress(long high, long low, boolean v6) implements Comparable<IpAddress> {
@@ -24,6 +25,21 @@ public record IpAddress(long high, long low, boolean v6) implements Comparable<I
   public int compareTo(IpAddress other) {
     int byHigh = Long.compareUnsigned(high, other.high);
     return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+  }
+
+  // Written out: addresses are compared for each packet, and what the compiler makes for records is
+  // slow until it is compiled itself.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IpAddress address
+        && high == address.high
+        && low == address.low
+        && v6 == address.v6;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(high * 31 + low);
   }
 
   /** With a port, IPv6 in brackets. */

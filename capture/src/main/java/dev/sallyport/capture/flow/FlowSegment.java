@@ -1,0 +1,13 @@
+package dev.sallyport.capture.flow;
+
+import dev.sallyport.capture.trail.Moment;
+import dev.sallyport.wire.tcp.TcpSegment;
+
+/**
+ * A segment and the connection that it belongs to.
+ *
+ * @param hops that its packet had left
+ * @param last the latest packet of the capture so far, of whatever connection
+ */
+record FlowSegment(
+    FlowKey key, Endpoint from, TcpSegment segment, int hops, Moment at, Moment last) {}
