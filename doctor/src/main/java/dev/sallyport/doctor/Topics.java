@@ -3,6 +3,7 @@ package dev.sallyport.doctor;
 import dev.sallyport.doctor.connection.TlsSettings;
 import dev.sallyport.doctor.exchange.Patience;
 import dev.sallyport.doctor.exchange.Request;
+import dev.sallyport.doctor.http.HttpTopic;
 import dev.sallyport.doctor.http.RenegotiationTopic;
 import dev.sallyport.doctor.survey.Topic;
 import java.util.List;
@@ -11,7 +12,16 @@ import java.util.List;
 public final class Topics {
   private Topics() {}
 
+  /** Those for a request that is sent more than once only if it is idempotent. */
   public static List<Topic> of(TlsSettings tls, Patience patience, Request request) {
-    return List.of(new RenegotiationTopic(tls, patience, request));
+    return of(tls, patience, request, request.idempotent());
+  }
+
+  /** {@code repeatable}: whether the request may be sent more than once. */
+  public static List<Topic> of(
+      TlsSettings tls, Patience patience, Request request, boolean repeatable) {
+    return List.of(
+        new RenegotiationTopic(tls, patience, request, repeatable),
+        new HttpTopic(tls, patience, request, repeatable));
   }
 }

@@ -98,6 +98,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private RequestOptions asked;
   @Mixin private TlsOptions secured;
+  @Mixin private CaptureOption capture;
   @Spec private CommandSpec spec;
 
   @Override
@@ -113,11 +114,12 @@ public final class DoctorCommand implements Callable<Integer> {
               + " must not be sent twice; wanted --origin, --via or --repeat-unsafe, got both ways");
     }
     List<Way> ways = ways(site);
-    TlsSettings tls = tls(site);
+    TlsSettings tls = tls(site).keptOn(capture.tapes());
     Duration wait = Duration.ofSeconds(patienceSeconds);
     Patience patience = new Patience(wait, wait, wait);
-    List<Topic> topics = Topics.of(tls, patience, request);
+    List<Topic> topics = Topics.of(tls, patience, request, repeatable(request));
     Report report = asked(request, ways, new Doctor(tls, patience), topics);
+    capture.write(url, report);
     tell(report);
     return report.findings().isEmpty() ? 0 : 1;
   }

@@ -36,6 +36,7 @@ public final class TlsConnection implements AutoCloseable {
   private final RecordTap tap;
   private final ServerTrust trust;
   private final SSLEngine engine;
+  private final @Nullable Tape tape;
   private final ByteBuffer out;
   private final ByteBuffer plain;
   private ByteBuffer in;
@@ -64,7 +65,7 @@ public final class TlsConnection implements AutoCloseable {
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setProtocols(settings.versions().toArray(String[]::new));
-    parameters.setApplicationProtocols(new String[] {"http/1.1"});
+    parameters.setApplicationProtocols(settings.protocols().toArray(String[]::new));
     if (settings.sendsName()) {
       parameters.setServerNames(List.of(new SNIHostName(settings.serverName())));
     } else {
@@ -72,6 +73,7 @@ public final class TlsConnection implements AutoCloseable {
     }
     parameters.setEndpointIdentificationAlgorithm(settings.verify() ? "HTTPS" : "");
     engine.setSSLParameters(parameters);
+    this.tape = settings.tapes() == null ? null : settings.tapes().begin(socket, engine);
     this.out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
     this.plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize() * 2).flip();
     this.in = ByteBuffer.allocate(engine.getSession().getPacketBufferSize() * 2).flip();
@@ -91,7 +93,7 @@ public final class TlsConnection implements AutoCloseable {
    */
   public void handshake() throws IOException, ProbeEnded {
     String name = settings.sendsName() ? settings.serverName() : null;
-    log.sent(new Event.ClientHello(name, settings.versions(), List.of("http/1.1")));
+    log.sent(new Event.ClientHello(name, settings.versions(), settings.protocols()));
     try {
       engine.beginHandshake();
       while (!handshaken()) {
@@ -110,6 +112,11 @@ public final class TlsConnection implements AutoCloseable {
 
   private boolean handshaken() {
     return engine.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.NOT_HANDSHAKING;
+  }
+
+  /** The protocol agreed on by ALPN; empty where none was. */
+  public String protocol() {
+    return String.valueOf(engine.getApplicationProtocol());
   }
 
   /** The version agreed on, for instance {@code TLSv1.3}. */
@@ -239,6 +246,9 @@ public final class TlsConnection implements AutoCloseable {
     } catch (IOException e) {
       // The other end is gone already: nobody is left to be told.
     }
+    if (tape != null) {
+      tape.finished(true);
+    }
   }
 
   /** One step of the engine; false where the connection has ended. */
@@ -268,6 +278,9 @@ public final class TlsConnection implements AutoCloseable {
   private void tasks() {
     for (Runnable task = engine.getDelegatedTask(); task != null; ) {
       task.run();
+      if (tape != null) {
+        tape.look();
+      }
       task = engine.getDelegatedTask();
     }
   }
@@ -279,6 +292,9 @@ public final class TlsConnection implements AutoCloseable {
     if (unsent == null) {
       try {
         socket.getOutputStream().write(out.array(), 0, out.position());
+        if (tape != null) {
+          tape.passed(true, out.array(), out.position());
+        }
       } catch (IOException e) {
         unsent = e;
       }
@@ -315,6 +331,9 @@ public final class TlsConnection implements AutoCloseable {
       byte[] bytes = new byte[in.remaining()];
       length = socket.getInputStream().read(bytes);
       if (length > 0) {
+        if (tape != null) {
+          tape.passed(false, bytes, length);
+        }
         tap.received(ByteBuffer.wrap(bytes, 0, length));
         if (silence != null) {
           silence.received(bytes, length);
@@ -328,6 +347,9 @@ public final class TlsConnection implements AutoCloseable {
       in.flip();
     }
     if (length < 0) {
+      if (tape != null) {
+        tape.finished(false);
+      }
       log.came(new Event.Fin());
     }
     return length > 0;
@@ -357,7 +379,12 @@ public final class TlsConnection implements AutoCloseable {
       case SocketTimeoutException late -> throw late;
       case EOFException _ -> {} // the FIN is written down
       case SSLException fault -> failed(fault);
-      default -> log.came(new Event.Reset());
+      default -> {
+        if (tape != null) {
+          tape.reset();
+        }
+        log.came(new Event.Reset());
+      }
     }
     return new ProbeEnded();
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param anchors what the certificate must lead to; null for the JDK's own
  * @param verify whether the certificate is judged at all
  * @param identity shown when the server asks for a certificate; null for none
+ * @param protocols offered by ALPN (RFC 7301)
+ * @param tapes on which connections are kept; null for none
  */
 public record TlsSettings(
     String serverName,
@@ -19,31 +21,57 @@ public record TlsSettings(
     @Nullable KeyStore anchors,
     boolean verify,
     @Nullable ClientIdentity identity,
-    OnHelloRequest onHelloRequest) {
+    OnHelloRequest onHelloRequest,
+    List<String> protocols,
+    @Nullable Tapes tapes) {
 
   private static final String TLS_1_2 = "TLSv1.2";
 
   public TlsSettings {
     versions = List.copyOf(versions);
+    protocols = List.copyOf(protocols);
   }
 
-  /** Shows no certificate, and answers a HelloRequest. */
+  /** Shows no certificate, answers a HelloRequest, speaks HTTP/1.1, and keeps nothing. */
   public TlsSettings(
       String serverName, List<String> versions, @Nullable KeyStore anchors, boolean verify) {
-    this(serverName, versions, anchors, verify, null, OnHelloRequest.ANSWER);
+    this(
+        serverName,
+        versions,
+        anchors,
+        verify,
+        null,
+        OnHelloRequest.ANSWER,
+        List.of("http/1.1"),
+        null);
   }
 
   public TlsSettings showing(@Nullable ClientIdentity shown) {
-    return new TlsSettings(serverName, versions, anchors, verify, shown, onHelloRequest);
+    return new TlsSettings(
+        serverName, versions, anchors, verify, shown, onHelloRequest, protocols, tapes);
   }
 
+  /** What is done wrong on purpose is not kept. */
   public TlsSettings doing(OnHelloRequest deed) {
-    return new TlsSettings(serverName, versions, anchors, verify, identity, deed);
+    Tapes kept = deed == OnHelloRequest.ANSWER ? tapes : null;
+    return new TlsSettings(serverName, versions, anchors, verify, identity, deed, protocols, kept);
+  }
+
+  public TlsSettings offering(List<String> others) {
+    return new TlsSettings(
+        serverName, versions, anchors, verify, identity, onHelloRequest, others, tapes);
+  }
+
+  public TlsSettings keptOn(@Nullable Tapes kept) {
+    return new TlsSettings(
+        serverName, versions, anchors, verify, identity, onHelloRequest, protocols, kept);
   }
 
   /** The same at TLS 1.2 alone. */
   public TlsSettings atTls12() {
-    return new TlsSettings(serverName, List.of(TLS_1_2), anchors, verify, identity, onHelloRequest);
+    List<String> capped = List.of(TLS_1_2);
+    return new TlsSettings(
+        serverName, capped, anchors, verify, identity, onHelloRequest, protocols, tapes);
   }
 
   /** Whether TLS 1.2 is among others. */

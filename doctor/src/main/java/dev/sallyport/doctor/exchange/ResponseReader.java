@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Event.Framing;
+import dev.sallyport.doctor.connection.Deadline;
 import dev.sallyport.doctor.connection.ProbeEnded;
 import dev.sallyport.doctor.connection.ProbeLog;
 import dev.sallyport.wire.http1.BodyFraming;
@@ -13,6 +14,7 @@ import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.MalformedMessage.Rule;
 import dev.sallyport.wire.http1.ResponseHead;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,19 @@ final class ResponseReader {
   private final Arrivals arrivals;
   private final ProbeLog log;
   private final String method;
+  private final boolean upgrading;
   private byte[] bytes = new byte[1024];
   private int length;
   private long passed;
   private boolean untilClose;
   private @Nullable BodyFraming framing;
 
-  ResponseReader(Arrivals arrivals, ProbeLog log, String method) {
+  /** A head that came before the body was sent. */
+  private @Nullable ResponseHead waiting;
+
+  /** {@code upgrading}: whether the request asks to change the protocol. */
+  ResponseReader(Arrivals arrivals, ProbeLog log, String method, boolean upgrading) {
+    this.upgrading = upgrading;
     this.arrivals = arrivals;
     this.log = log;
     this.method = method;
@@ -59,8 +67,12 @@ final class ResponseReader {
    */
   @Nullable ResponseHead read() throws IOException, ProbeEnded {
     try {
-      ResponseHead head = head();
+      ResponseHead head = waiting == null ? head() : waiting;
       for (int seen = 0; head != null && head.informational(); head = head()) {
+        if (head.status() == 101 && upgrading) {
+          log.came(new Event.ResponseHead(101, head.version(), head.headBytes(), Framing.NONE, -1));
+          return head;
+        }
         if (head.status() == 101 || ++seen > MOST_INFORMATIONAL) {
           throw new MalformedMessage(
               Rule.STATUS_LINE,
@@ -79,6 +91,29 @@ final class ResponseReader {
     }
   }
 
+  /**
+   * Waits for 100 (Continue), no longer than until then.
+   *
+   * @return whether the body may go; not, where a final response came, which {@link #read} reads
+   */
+  boolean mayContinue(Deadline until) throws IOException, ProbeEnded {
+    arrivals.until(until);
+    try {
+      ResponseHead head = head();
+      if (head == null || !head.informational() || head.status() == 101) {
+        waiting = head;
+        return false;
+      }
+      log.came(new Event.Informational(head.status()));
+      return true;
+    } catch (SocketTimeoutException e) {
+      return true;
+    } catch (MalformedMessage e) {
+      log.came(new Event.Malformed(e.rule().word(), e.what()));
+      throw new ProbeEnded();
+    }
+  }
+
   /** What was missing when the connection ended, or the probe's patience did. */
   void cut() {
     if (framing != null) {
@@ -93,7 +128,6 @@ final class ResponseReader {
   }
 
   private @Nullable ResponseHead head() throws IOException, ProbeEnded, MalformedMessage {
-    length = 0;
     while (!complete()) {
       if (length == MOST_HEAD_BYTES) {
         throw new MalformedMessage(

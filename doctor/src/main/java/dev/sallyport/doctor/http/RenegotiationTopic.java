@@ -25,8 +25,12 @@ public final class RenegotiationTopic implements Topic {
   private final TlsSettings tls;
   private final Patience patience;
   private final Request request;
+  private final boolean repeatable;
 
-  public RenegotiationTopic(TlsSettings tls, Patience patience, Request request) {
+  /** {@code repeatable}: whether the request may be sent more than once. */
+  public RenegotiationTopic(
+      TlsSettings tls, Patience patience, Request request, boolean repeatable) {
+    this.repeatable = repeatable;
     this.tls = tls.atTls12();
     this.patience = patience;
     this.request = request;
@@ -39,7 +43,7 @@ public final class RenegotiationTopic implements Topic {
 
   @Override
   public List<Check> checks(Way way, Scope scope) {
-    if (!scope.covers(Scope.NORMAL) || !request.idempotent()) {
+    if (!scope.covers(Scope.NORMAL) || !repeatable) {
       return List.of();
     }
     Asked asked = new Asked();
