@@ -17,6 +17,9 @@ public final class ReportHtml {
       .notable{color:#a60;fill:#a60} .faint{fill:#888} .plain,.head{fill:currentColor}
       .head{font-weight:bold} table{border-collapse:collapse} th{text-align:left}
       th,td{padding:0 1rem 0 0;vertical-align:top;overflow-wrap:anywhere}
+      h1,li,p{overflow-wrap:anywhere} section{overflow-x:auto} svg{min-width:42rem}
+      @media (prefers-color-scheme:dark){.good{color:#5c5;fill:#5c5}.bad{color:#f77;fill:#f77}
+      .notable{color:#fb5;fill:#fb5}}
       """;
 
   private ReportHtml() {}
