@@ -5,6 +5,10 @@ import dev.sallyport.doctor.exchange.Patience;
 import dev.sallyport.doctor.exchange.Request;
 import dev.sallyport.doctor.http.HttpTopic;
 import dev.sallyport.doctor.http.RenegotiationTopic;
+import dev.sallyport.doctor.offers.TlsTopic;
+import dev.sallyport.doctor.reach.Lookup;
+import dev.sallyport.doctor.reach.NamesTopic;
+import dev.sallyport.doctor.reach.TcpTopic;
 import dev.sallyport.doctor.survey.Topic;
 import java.util.List;
 
@@ -13,14 +17,20 @@ public final class Topics {
   private Topics() {}
 
   /** Those for a request that is sent more than once only if it is idempotent. */
-  public static List<Topic> of(TlsSettings tls, Patience patience, Request request) {
-    return of(tls, patience, request, request.idempotent());
+  public static List<Topic> of(Lookup lookup, TlsSettings tls, Patience patience, Request request) {
+    return of(lookup, tls, patience, request, request.idempotent());
   }
 
-  /** {@code repeatable}: whether the request may be sent more than once. */
+  /**
+   * @param lookup of the name that the request is for
+   * @param repeatable whether the request may be sent more than once
+   */
   public static List<Topic> of(
-      TlsSettings tls, Patience patience, Request request, boolean repeatable) {
+      Lookup lookup, TlsSettings tls, Patience patience, Request request, boolean repeatable) {
     return List.of(
+        new NamesTopic(lookup),
+        new TcpTopic(lookup.sockets(), patience.connect()),
+        new TlsTopic(tls, patience.handshake()),
         new RenegotiationTopic(tls, patience, request, repeatable),
         new HttpTopic(tls, patience, request, repeatable));
   }

@@ -13,6 +13,7 @@ import dev.sallyport.doctor.connection.ClientIdentity;
 import dev.sallyport.doctor.connection.TlsSettings;
 import dev.sallyport.doctor.exchange.Patience;
 import dev.sallyport.doctor.exchange.Request;
+import dev.sallyport.doctor.reach.Lookup;
 import dev.sallyport.doctor.survey.Scope;
 import dev.sallyport.doctor.survey.Survey;
 import dev.sallyport.doctor.survey.Topic;
@@ -111,13 +112,15 @@ public final class DoctorCommand implements Callable<Integer> {
     if (!repeatable(request) && via != null && origin != null) {
       throw refused(
           request.method()
-              + " must not be sent twice; wanted --origin, --via or --repeat-unsafe, got both ways");
+              + " must not be sent twice; wanted --origin, --via or --repeat-unsafe, got both"
+              + " ways");
     }
     List<Way> ways = ways(site);
     TlsSettings tls = tls(site).keptOn(capture.tapes());
     Duration wait = Duration.ofSeconds(patienceSeconds);
     Patience patience = new Patience(wait, wait, wait);
-    List<Topic> topics = Topics.of(tls, patience, request, repeatable(request));
+    Lookup lookup = Lookup.of(site.host(), site.port());
+    List<Topic> topics = Topics.of(lookup, tls, patience, request, repeatable(request));
     Report report = asked(request, ways, new Doctor(tls, patience), topics);
     capture.write(url, report);
     tell(report);

@@ -7,6 +7,7 @@ import dev.sallyport.doctor.connection.ClientIdentity;
 import dev.sallyport.doctor.connection.TlsSettings;
 import dev.sallyport.doctor.exchange.Patience;
 import dev.sallyport.doctor.exchange.Request;
+import dev.sallyport.doctor.reach.Lookup;
 import dev.sallyport.doctor.survey.Scope;
 import dev.sallyport.doctor.survey.Survey;
 import dev.sallyport.doctor.survey.Way;
@@ -52,7 +53,7 @@ public final class DoctorProber implements Prober {
     Patience patience = new Patience(PATIENCE, PATIENCE, PATIENCE);
     Survey survey =
         new Survey(
-            Topics.of(tls, patience, request),
+            Topics.of(Lookup.of(origin.host(), origin.port()), tls, patience, request),
             Scope.NORMAL,
             (way, topic, question, done, all) ->
                 progress.accept("%d of %d: %s, %s".formatted(done + 1, all, topic, question)));

@@ -90,7 +90,14 @@ public final class Catalogue {
           GatewayCauses.FAULT);
 
   private static final List<Cause> ALL =
-      Stream.of(NAMED, Refusals.all(), Comparisons.all(), Certificates.all(), Alerts.all())
+      Stream.of(
+              NAMED,
+              Refusals.all(),
+              Comparisons.all(),
+              Reachability.all(),
+              Hellos.all(),
+              Certificates.all(),
+              Alerts.all())
           .flatMap(List::stream)
           .toList();
 

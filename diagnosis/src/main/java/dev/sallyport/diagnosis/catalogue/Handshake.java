@@ -18,7 +18,8 @@ public final class Handshake {
               + " fails, a box on the way cannot read it.",
           List.of(
               "Check the load of the origin and what its TLS waits for, for instance a responder.",
-              "Check the MTU between origin and gateway, and that ICMP fragmentation-needed passes."),
+              "Check the MTU between origin and gateway, and that ICMP fragmentation-needed"
+                  + " passes."),
           List.of(
               "Sallyport: `timeouts.handshake` sets the wait.",
               "Try `origin_tls.versions: [TLSv1.2]`: its ClientHello is smaller."),
@@ -37,9 +38,9 @@ public final class Handshake {
           "The origin reset the connection during the TLS handshake.",
           "ClientHello, then RST of the origin before the end of the handshake, no"
               + " alert. Certain where the RST was seen.",
-          "TCP came up and the ClientHello was sent; the answer was a reset, no alert. Seen where no"
-              + " site is bound to the name sent (http.sys), where a firewall refuses the address or"
-              + " where the origin cannot bear the versions offered.",
+          "TCP came up and the ClientHello was sent; the answer was a reset, no alert. Seen where"
+              + " no site is bound to the name sent (http.sys), where a firewall refuses the"
+              + " address or where the origin cannot bear the versions offered.",
           List.of(
               "Windows: check that a binding exists for this host name; System event log, source"
                   + " Schannel.",
@@ -125,7 +126,8 @@ public final class Handshake {
           "origin.handshake.no-shared-cipher",
           "Gateway and origin have no cipher suite in common.",
           "Alert handshake_failure or insufficient_security of the client, or the"
-              + " library's words. Never certain: the alert has other reasons too.",
+              + " library's words. The alert has other reasons too; certain where a hello with more"
+              + " suites is accepted and one of those is chosen.",
           "The version is agreed or not the question; the suites are. Alert handshake_failure right"
               + " after the ClientHello hints at it.",
           List.of(
@@ -147,9 +149,9 @@ public final class Handshake {
           "origin.handshake.legacy-renegotiation",
           "The origin does not know secure renegotiation (RFC 5746), and the TLS library refuses to"
               + " talk to it for that reason.",
-          "A ServerHello of TLS 1.2 or older without renegotiation_info, then the"
-              + " client's alert handshake_failure or the library's words. Never certain: the alert"
-              + " itself does not say it.",
+          "A ServerHello of TLS 1.2 or older without renegotiation_info, then the client's alert"
+              + " handshake_failure or the library's words. The alert itself does not say it;"
+              + " certain where a hello with renegotiation_info was answered without.",
           "Fails in the first handshake, before any request: the ServerHello lacks"
               + " renegotiation_info.",
           List.of("Update the origin's TLS so that it knows RFC 5746 (published in 2010)."),

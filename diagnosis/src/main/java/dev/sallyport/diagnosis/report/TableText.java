@@ -92,8 +92,10 @@ public final class TableText {
         line.setLength(0);
       }
       while (rest.length() > width) {
-        lines.add(rest.substring(0, width));
-        rest = rest.substring(width);
+        int underscore = rest.lastIndexOf('_', width - 1);
+        int end = underscore > 0 ? underscore + 1 : width;
+        lines.add(rest.substring(0, end));
+        rest = rest.substring(end);
       }
       line.append(line.isEmpty() ? "" : " ").append(rest);
     }

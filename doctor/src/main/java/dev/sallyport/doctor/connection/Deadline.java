@@ -21,6 +21,11 @@ public final class Deadline {
     return sooner.endNanos - endNanos < 0 ? sooner : this;
   }
 
+  /** What is left in milliseconds, at least one. */
+  public long millis() {
+    return Math.max(1, Duration.ofNanos(endNanos - System.nanoTime()).toMillis());
+  }
+
   public boolean passed() {
     return System.nanoTime() - endNanos >= 0;
   }

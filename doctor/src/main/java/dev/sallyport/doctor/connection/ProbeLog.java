@@ -35,6 +35,11 @@ public final class ProbeLog {
     did(new Event.TimerFired(timer, after));
   }
 
+  /** What was written down last; something must have been. */
+  public Event last() {
+    return recorder.events().getLast().event();
+  }
+
   /** What was written down so far. */
   public Trail trail(String name, String address, String protocol) {
     return recorder.trail(name, "doctor", address, protocol).startedAt(start);

@@ -18,16 +18,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the server's certificate by the JDK's rules and keeps what it found. The JDK checks the
- * name after the chain, where the engine asks for it. One per connection.
+ * name after the chain, where the engine asks for it. One per connection, or for several one after
+ * the other.
  */
-final class ServerTrust extends X509ExtendedTrustManager {
+public final class ServerTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager pkix;
-  private final boolean verify;
+  private final boolean judges;
+  private final boolean refuses;
+  private int times;
   private List<X509Certificate> chain = List.of();
   private @Nullable CertificateRejected rejected;
 
   /** {@code anchors}: null for the JDK's own. */
   ServerTrust(@Nullable KeyStore anchors, boolean verify) throws GeneralSecurityException {
+    this(anchors, verify, verify);
+  }
+
+  private ServerTrust(@Nullable KeyStore anchors, boolean judges, boolean refuses)
+      throws GeneralSecurityException {
     TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
     factory.init(anchors);
     this.pkix =
@@ -36,30 +44,60 @@ final class ServerTrust extends X509ExtendedTrustManager {
             .map(X509ExtendedTrustManager.class::cast)
             .findFirst()
             .orElseThrow(() -> new GeneralSecurityException("the JDK offers no PKIX trust"));
-    this.verify = verify;
+    this.judges = judges;
+    this.refuses = refuses;
+  }
+
+  /** One that judges and lets all pass. {@code anchors}: null for the JDK's own. */
+  public static ServerTrust judging(@Nullable KeyStore anchors) throws GeneralSecurityException {
+    return new ServerTrust(anchors, true, false);
   }
 
   /** What the server showed last, leaf first; empty before. */
-  List<X509Certificate> chain() {
+  public List<X509Certificate> chain() {
     return chain;
   }
 
-  @Nullable CertificateRejected rejected() {
+  /** How often a server showed a chain: it does not where a session is resumed. */
+  public int times() {
+    return times;
+  }
+
+  /** What is wrong with the chain; null where nothing is, or nobody judged. */
+  public @Nullable CertificateRejected rejected() {
     return rejected;
+  }
+
+  /** One of the checks that PKIX has. */
+  private interface Check {
+    void run() throws CertificateException;
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] shown, String authType, SSLEngine engine)
       throws CertificateException {
+    judge(shown, () -> pkix.checkServerTrusted(shown, authType, engine));
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] shown, String authType, Socket socket)
+      throws CertificateException {
+    judge(shown, () -> pkix.checkServerTrusted(shown, authType, socket));
+  }
+
+  private void judge(X509Certificate[] shown, Check check) throws CertificateException {
     chain = List.of(shown);
-    if (!verify) {
+    times++;
+    if (!judges) {
       return;
     }
     try {
-      pkix.checkServerTrusted(shown, authType, engine);
+      check.run();
     } catch (CertificateException e) {
       rejected = new CertificateRejected(fault(shown, e), words(e));
-      throw e;
+      if (refuses) {
+        throw e;
+      }
     }
   }
 
@@ -82,13 +120,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] shown, String authType, Socket socket) {
-    throw new UnsupportedOperationException("engines only");
-  }
-
-  @Override
   public void checkServerTrusted(X509Certificate[] shown, String authType) {
-    throw new UnsupportedOperationException("engines only");
+    throw new UnsupportedOperationException("connections only");
   }
 
   @Override

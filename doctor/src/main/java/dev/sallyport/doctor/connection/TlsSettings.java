@@ -80,7 +80,7 @@ public record TlsSettings(
   }
 
   /** Whether the server name can be sent: RFC 6066 section 3 knows no addresses. */
-  boolean sendsName() {
+  public boolean sendsName() {
     boolean address = serverName.indexOf(':') >= 0 || serverName.matches("[0-9.]+");
     return !address && serverName.indexOf('.') > 0;
   }

@@ -38,8 +38,11 @@ public final class Survey {
       }
       if (sum.connections() > 0) {
         lines.add(
-            "%s: at most %d connections and %d requests"
-                .formatted(topic.name(), sum.connections(), sum.requests()));
+            "%s: at most %d connections%s"
+                .formatted(
+                    topic.name(),
+                    sum.connections(),
+                    sum.requests() == 0 ? "" : " and " + sum.requests() + " requests"));
       }
     }
     return lines;

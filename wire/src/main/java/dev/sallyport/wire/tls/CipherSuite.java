@@ -1,5 +1,6 @@
 package dev.sallyport.wire.tls;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ public record CipherSuite(
         default -> 0;
       };
     }
+  }
+
+  /** The numbers of all suites that have a name here. */
+  public static List<Integer> known() {
+    return SuiteTable.NAMES.keySet().stream().sorted().toList();
   }
 
   /** The suite of that number; one that is not in the table has its number as its name. */

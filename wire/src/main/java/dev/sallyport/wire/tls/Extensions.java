@@ -19,6 +19,7 @@ public final class Extensions {
   static final int EARLY_DATA = 42;
   static final int SUPPORTED_VERSIONS = 43;
   static final int POST_HANDSHAKE_AUTH = 49;
+  static final int KEY_SHARE = 51;
   static final int RENEGOTIATION_INFO = 0xff01;
 
   private static final int LONGEST_NAME = 255;
@@ -84,6 +85,12 @@ public final class Extensions {
   int chosenVersion() throws Overrun {
     Cursor data = cursor(SUPPORTED_VERSIONS);
     return data.remaining() == 2 ? data.u16() : 0;
+  }
+
+  /** The group that a server's key_share names (RFC 8446 section 4.2.8); 0 where it has none. */
+  public int chosenGroup() throws Overrun {
+    Cursor data = cursor(KEY_SHARE);
+    return data.remaining() < 2 ? 0 : data.u16();
   }
 
   /** Protocol names, RFC 7301 section 3.1. */

@@ -1,0 +1,5 @@
+/** Addresses that take connections, and others. */
+@NullMarked
+package dev.sallyport.doctor.reach;
+
+import org.jspecify.annotations.NullMarked;
