@@ -1,8 +1,5 @@
 package dev.sallyport.doctor.offers;
 
-import dev.sallyport.diagnosis.catalogue.Comparisons;
-import dev.sallyport.diagnosis.cause.Certainty;
-import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.doctor.connection.Deadline;
 import dev.sallyport.doctor.connection.TlsSettings;
 import dev.sallyport.doctor.survey.Notes;
@@ -14,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Whether a session is resumed. Not to is a server's right; to give tickets and never to honour one
- * is a fault.
+ * Whether a session is resumed, and what the server gives for it. Not to resume is its right: the
+ * table tells, and nothing is found.
  */
 record Resumption(Way way, TlsSettings tls, Duration patience) implements TlsCheck.Asking {
   /** A hello, and for each of two versions one handshake and three tries. */
@@ -43,18 +40,6 @@ record Resumption(Way way, TlsSettings tls, Duration patience) implements TlsChe
             + (ticket
                 ? ", gives a ticket"
                 : id ? ", gives an id" : ", gives neither ticket nor id"));
-    if (ticket && !resumed && !until.passed()) {
-      notes.found(
-          Comparisons.RESUMPTION_LOST,
-          Certainty.LIKELY,
-          "At TLS 1.2 the server gives a ticket; %d handshakes with one were full ones."
-              .formatted(TRIES),
-          asked.trail(),
-          at ->
-              at.event() instanceof Event.ServerHello
-                  ? "The ServerHello promises a session ticket."
-                  : "");
-    }
   }
 
   private static String question(String version) {

@@ -319,7 +319,7 @@ class TlsTopicTest {
   }
 
   @Test
-  void ticketsThatAreGivenAndNeverHonouredAreNamed() throws Exception {
+  void whetherSessionsAreResumedIsTold() throws Exception {
     try (Openssl one = Openssl.serve(folder, "-tls1_2");
         Openssl other = Openssl.serve(folder, "-tls1_2")) {
       // Two servers behind one address that do not share their ticket keys.
