@@ -6,6 +6,7 @@ import dev.sallyport.rules.plan.TransformationChain.Step;
 import dev.sallyport.rules.variable.Variable;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +16,13 @@ import java.util.Map;
  * values share one. Immutable.
  */
 public final class Prefilters {
-  private final Map<Form, Prefilter> prefilters = new HashMap<>();
   private final Prefilter others;
+
+  /** Bodies, as they are. */
+  private final Map<Variable, Prefilter> plain = new IdentityHashMap<>();
+
+  /** Bodies, as each group looks at them. */
+  private final Map<ValueGroup, Map<Variable, Prefilter>> formed = new IdentityHashMap<>();
 
   /** {@code body}: a body's word, empty for all other variables. */
   record Form(String body, List<Step> transformations) {
@@ -34,21 +40,35 @@ public final class Prefilters {
   }
 
   /** {@code looking}: the tests that look at a form. */
-  Prefilters(List<Requirement> requirements, Map<Form, BitSet> looking) {
+  Prefilters(List<Requirement> requirements, List<ValueGroup> groups, Map<Form, BitSet> looking) {
     others = new Prefilter(requirements, looking.getOrDefault(Form.OTHERS, new BitSet()));
+    Map<Form, Prefilter> prefilters = new HashMap<>();
     looking.forEach((form, tests) ->
         prefilters.put(
             form, form.equals(Form.OTHERS) ? others : new Prefilter(requirements, tests)));
+    for (ValueGroup group : groups) {
+      for (ValueSource source : group.sources()) {
+        Variable variable = source.variable();
+        if (variable.body()) {
+          plain.put(variable, prefilters.getOrDefault(Form.plain(variable), others));
+          formed
+              .computeIfAbsent(group, g -> new IdentityHashMap<>())
+              .put(variable, prefilters.getOrDefault(Form.of(variable, group), others));
+        }
+      }
+    }
   }
 
   /** The one for the values of a variable; it knows all tests that look at them in any form. */
   public Prefilter of(Variable variable) {
-    return variable.body() ? prefilters.getOrDefault(Form.plain(variable), others) : others;
+    return variable.body() ? plain.getOrDefault(variable, others) : others;
   }
 
   /** The one for the values of a variable, transformed as the group wants them. */
   public Prefilter of(Variable variable, ValueGroup group) {
-    return variable.body() ? prefilters.getOrDefault(Form.of(variable, group), others) : others;
+    return variable.body()
+        ? formed.getOrDefault(group, Map.of()).getOrDefault(variable, others)
+        : others;
   }
 
   /** How many longs a set of tests takes. */

@@ -81,6 +81,6 @@ final class ScreeningTable {
   }
 
   Prefilters prefilters() {
-    return new Prefilters(requirements, looking);
+    return new Prefilters(requirements, groups, looking);
   }
 }
