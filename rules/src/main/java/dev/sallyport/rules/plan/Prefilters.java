@@ -19,10 +19,11 @@ public final class Prefilters {
   private final Prefilter others;
 
   /** Bodies, as they are. */
-  private final Map<Variable, Prefilter> plain = new IdentityHashMap<>();
+  private final IdentityHashMap<Variable, Prefilter> plain = new IdentityHashMap<>();
 
   /** Bodies, as each group looks at them. */
-  private final Map<ValueGroup, Map<Variable, Prefilter>> formed = new IdentityHashMap<>();
+  private final IdentityHashMap<ValueGroup, IdentityHashMap<Variable, Prefilter>> formed =
+      new IdentityHashMap<>();
 
   /** {@code body}: a body's word, empty for all other variables. */
   record Form(String body, List<Step> transformations) {
@@ -66,9 +67,8 @@ public final class Prefilters {
 
   /** The one for the values of a variable, transformed as the group wants them. */
   public Prefilter of(Variable variable, ValueGroup group) {
-    return variable.body()
-        ? formed.getOrDefault(group, Map.of()).getOrDefault(variable, others)
-        : others;
+    IdentityHashMap<Variable, Prefilter> bodies = variable.body() ? formed.get(group) : null;
+    return bodies == null ? others : bodies.getOrDefault(variable, others);
   }
 
   /** How many longs a set of tests takes. */
