@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
@@ -16,7 +17,10 @@ class StandardOutputTest {
   private boolean written(String why) {
     StandardOutput output = new StandardOutput(new Refusing(why));
     Terminal terminal =
-        new Terminal(new PrintWriter(output, true), new PrintWriter(err, true), Ansi.OFF);
+        new Terminal(
+            new PrintWriter(output, true, StandardCharsets.UTF_8),
+            new PrintWriter(err, true),
+            Ansi.OFF);
     terminal.out().println("what was found");
     return Main.written(output, terminal);
   }

@@ -22,6 +22,8 @@ public final class Topics {
   }
 
   /**
+   * Those for a request of which somebody said whether it may be repeated.
+   *
    * @param lookup of the name that the request is for
    * @param repeatable whether the request may be sent more than once
    */
