@@ -60,6 +60,8 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
           Map.entry(
               "handshake-client-certificate-required",
               Set.of("origin.handshake.alert-handshake-failure")),
+          // Where the buffers took the whole body first, a recording shows a whole request.
+          Map.entry("request-body-closed", Set.of("origin.response.closed")),
           // A capture knows the 400 page by its bytes only where it reads on after the ClientHello.
           Map.entry("handshake-plain-http", Set.of("origin.handshake.closed")),
           // How the wish for a certificate shows; the retry at TLS 1.2 tells what it was.

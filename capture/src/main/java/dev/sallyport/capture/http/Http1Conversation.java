@@ -51,7 +51,7 @@ final class Http1Conversation implements Conversation {
     try {
       reader.read(array, offset, length, at);
     } catch (MalformedMessage e) {
-      story.sent(at, from, new Event.Malformed(e.rule().word(), e.what()), current(from));
+      story.sent(at, from, malformed(from, e.rule().word(), e.what()), current(from));
       reader.giveUp();
     }
     if (upgradeToHttp2) {
@@ -89,14 +89,23 @@ final class Http1Conversation implements Conversation {
   public void finish(Moment at) {}
 
   /** A head that breaks off, or bytes that begin none: then it is not the end that is wrong. */
-  private static Event brokenOff(Side from, MessageReader reader) {
+  private Event brokenOff(Side from, MessageReader reader) {
     String begin = reader.begin();
     int compared = Math.min(begin.length(), STATUS_LINE.length());
     return from == Side.CLIENT || begin.startsWith(STATUS_LINE.substring(0, compared))
         ? new Event.HeadCut(reader.headBytes())
-        : new Event.Malformed(
+        : malformed(
+            from,
             MalformedMessage.Rule.STATUS_LINE.word(),
             "it begins with `%s`, not with %s".formatted(begin, STATUS_LINE));
+  }
+
+  /** What begins no response where none is due belongs to the one before, which cannot have it. */
+  private Event malformed(Side from, String rule, String what) {
+    boolean due = from == Side.CLIENT || lastEnd == null || !waiting.isEmpty();
+    return due
+        ? new Event.Malformed(rule, what)
+        : new Event.Malformed("unexpected-bytes", "bytes after the response: " + what);
   }
 
   private void request(byte[] head, int length, Moment at) throws MalformedMessage {

@@ -83,6 +83,17 @@ class OtherAnswersTest {
         .startsWith("origin.response.truncated certain");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ok", "ok\n\n"})
+  void bytesBehindTheLastResponseWereAskedForByNobody(String behind) throws IOException {
+    String answer = "HTTP/1.1 204 No Content\r\n\r\n";
+    assertThat(findings(answered(GET + "\r\n", answer + behind)))
+        .singleElement()
+        .asString()
+        .startsWith("origin.response.unexpected-bytes certain: ")
+        .contains("bytes after the response: ");
+  }
+
   private static Wire untilClose(double closed) {
     String answer = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nwhole";
     int asked = GET.length() + 2;
