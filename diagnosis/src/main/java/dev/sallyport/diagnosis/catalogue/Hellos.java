@@ -14,7 +14,8 @@ public final class Hellos {
           "version-intolerant",
           "The origin fails on a ClientHello that offers TLS 1.3, and accepts one that does not.",
           "The same hello with TLS 1.3 and 1.2, and with TLS 1.2 alone: only the second is"
-              + " accepted. Likely where both were asked twice.",
+              + " accepted. Likely, never certain: asked"
+              + " twice each.",
           "A server without TLS 1.3 must answer with the version that it has (RFC 8446 appendix"
               + " D.5). If a larger hello of TLS 1.2 fails too, it is the size.",
           List.of("Update the origin's TLS, or the box before it that reads the hello."),
@@ -55,8 +56,8 @@ public final class Hellos {
       cause(
           "name-refused",
           "The origin refuses the server name in the ClientHello; without a name it answers.",
-          "The usual hello fails with the site's name and is accepted without. Likely where both"
-              + " were asked twice.",
+          "The usual hello fails with the site's name and is accepted without. Likely, never"
+              + " certain: asked twice each.",
           "Then no site is bound to this name, or a filter knows it. The certificate of the answer"
               + " without a name tells which site is the default.",
           List.of(

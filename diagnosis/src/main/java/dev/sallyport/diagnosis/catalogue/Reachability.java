@@ -55,7 +55,8 @@ public final class Reachability {
           "origin.connect.syn-lost",
           "Connections to the origin's address come up only when the SYN is sent again.",
           "At least one connection took a second or more, where others took much less: the first"
-              + " retransmission comes after one second. Likely; a capture shows the second SYN.",
+              + " retransmission comes after one second. Never certain without a"
+              + " capture, which shows the second SYN.",
           "A slow network makes all connections slow. Loss on the path and a full accept queue look"
               + " alike from outside.",
           List.of("Check the accept queue of the origin, and the path for loss."),

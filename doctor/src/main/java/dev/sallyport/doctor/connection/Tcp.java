@@ -25,8 +25,9 @@ public final class Tcp {
     Socket socket = new Socket();
     log.sent(new Event.Syn(address));
     try {
-      socket.connect(to, Math.toIntExact(patience.toMillis()));
+      // Before connecting: a socket that was reset at once takes no options.
       socket.setTcpNoDelay(true);
+      socket.connect(to, Math.toIntExact(patience.toMillis()));
       log.came(new Event.Connected(address));
       return socket;
     } catch (SocketTimeoutException e) {

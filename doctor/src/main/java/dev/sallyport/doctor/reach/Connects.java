@@ -84,9 +84,9 @@ record Connects(String question, InetSocketAddress address, int times, Duration 
     }
   }
 
-  private static End listened(Socket socket, ProbeLog log) throws IOException {
-    socket.setSoTimeout(Math.toIntExact(LISTENS.toMillis()));
+  private static End listened(Socket socket, ProbeLog log) {
     try {
+      socket.setSoTimeout(Math.toIntExact(LISTENS.toMillis()));
       if (socket.getInputStream().read() >= 0) {
         return End.UP;
       }
@@ -105,7 +105,8 @@ record Connects(String question, InetSocketAddress address, int times, Duration 
           switch (failed.fault()) {
             case REFUSED -> End.REFUSED;
             case UNREACHABLE -> End.UNREACHABLE;
-            case LOCAL -> End.LOCAL;
+            // The reset came between SYN/ACK and the end of the call.
+            case LOCAL -> failed.detail().contains("reset") ? End.ENDED_AT_ONCE : End.LOCAL;
           };
       default -> End.TIMEOUT;
     };
