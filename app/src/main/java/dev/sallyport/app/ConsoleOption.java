@@ -62,6 +62,10 @@ final class ConsoleOption {
     if (Files.size(file) > MOST_TOKEN_BYTES) {
       throw new IOException(file + ": wanted the console's token, got a longer file");
     }
-    return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    String token = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+    if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IOException(file + ": wanted the console's token, got something else");
+    }
+    return token;
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,8 @@ record ErrorLine(PrintWriter out, boolean debug) {
       case UncheckedIOException wrapper -> text(Objects.requireNonNull(wrapper.getCause()));
       case NoSuchFileException missing -> missing.getFile() + ": no such file";
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case FileSystemException named when named.getReason() != null ->
+          named.getFile() + ": " + named.getReason();
       case IOException told
           when told.getClass() == IOException.class && told.getMessage() != null ->
           told.getMessage();

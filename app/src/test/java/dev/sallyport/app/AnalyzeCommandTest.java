@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,8 @@ class AnalyzeCommandTest {
             "--write-decrypted",
             written.toString());
     assertThat(found.exitCode()).isZero();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))
+        .isEqualTo("rw-------");
     assertThat(found.out()).contains("1 requests and 1 responses could be read");
     Sallyport again = Sallyport.run("analyze", written.toString(), "--format", "json");
     assertThat(again.out()).contains("\"decrypted\" : true", "\"status\" : 200");

@@ -55,6 +55,22 @@ class ExplainFromConsoleTest {
   }
 
   @Test
+  void nobodyThereIsSaidInWords() throws Exception {
+    Path token = Files.writeString(folder.resolve("token"), "x");
+    assertThat(explain("00000000000000ff", "http://127.0.0.1:1/", token.toString()).err())
+        .isEqualTo("sallyport: http://127.0.0.1:1/: no connection: is a gateway running there?\n");
+  }
+
+  @Test
+  void whatIsNoTokenIsNotSent() throws Exception {
+    for (String text : new String[] {"", "two words", "a\u0000b"}) {
+      Path token = Files.writeString(folder.resolve("token"), text);
+      assertThat(explain("00000000000000ff", "http://127.0.0.1:1/", token.toString()).err())
+          .isEqualTo("sallyport: " + token + ": wanted the console's token, got something else\n");
+    }
+  }
+
+  @Test
   void theTokenGoesToNoOtherMachineInPlain() throws Exception {
     Path token = Files.writeString(folder.resolve("token"), "x");
     Sallyport run = explain("00000000000000ff", "http://192.0.2.1:9443/", token.toString());

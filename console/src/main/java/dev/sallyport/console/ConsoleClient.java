@@ -1,13 +1,16 @@
 package dev.sallyport.console;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /**
  * Asks a running gateway's console.
@@ -17,6 +20,7 @@ import java.util.Optional;
  */
 public record ConsoleClient(URI root, String token) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long MOST_BYTES = 16 << 20;
 
   /**
    * One exchange as a line of the log, its trail included; empty where the gateway does not keep
@@ -32,7 +36,8 @@ public record ConsoleClient(URI root, String token) {
             .timeout(PATIENCE)
             .build();
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          http.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
       return switch (answer.statusCode()) {
         case 200 -> Optional.of(answer.body());
         case 404 -> Optional.empty();
@@ -44,6 +49,12 @@ public record ConsoleClient(URI root, String token) {
                     + ": "
                     + answer.body().strip());
       };
+    } catch (ConnectException e) {
+      throw new IOException(root + ": no connection: is a gateway running there?", e);
+    } catch (HttpTimeoutException e) {
+      throw new IOException(root + ": no answer within " + PATIENCE.toSeconds() + " s", e);
+    } catch (SSLException e) {
+      throw new IOException(root + ": " + e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sallyport.app.analyze;
 
 import dev.sallyport.capture.file.CaptureFile;
+import dev.sallyport.capture.file.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -50,9 +51,7 @@ final class Inputs implements AutoCloseable {
 
   /** Refuses a folder, and to write over what is read. */
   void mayWrite(Path target) throws IOException {
-    if (Files.isDirectory(target)) {
-      throw new IOException(target + ": wanted a file to write to, got a folder");
-    }
+    PrivateFile.refuseFolder(target);
     for (Path file : given) {
       if (Files.exists(target) && Files.isSameFile(file, target)) {
         throw new IOException(target + ": wanted another file to write to, got one that is read");

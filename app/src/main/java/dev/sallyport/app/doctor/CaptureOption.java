@@ -1,14 +1,12 @@
 package dev.sallyport.app.doctor;
 
+import dev.sallyport.capture.file.PrivateFile;
 import dev.sallyport.diagnosis.report.Report;
 import dev.sallyport.doctor.connection.Tapes;
 import dev.sallyport.doctor.recording.PcapngRecording;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,26 +27,21 @@ final class CaptureOption {
     if (target == null) {
       return null;
     }
-    if (Files.isDirectory(target)) {
-      throw new IOException(target + ": wanted a file to write to, got a folder");
-    }
+    PrivateFile.refuseFolder(target);
     Tapes begun = new Tapes();
     tapes = begun;
     return begun;
   }
 
-  /** Writes the file, which only its owner can read; one that was there is replaced. */
+  /** Writes the file, which only its owner can read. */
   void write(String about, Report report) throws IOException {
     Path target = file;
     Tapes kept = tapes;
     if (target == null || kept == null) {
       return;
     }
-    Files.deleteIfExists(target);
-    Files.createFile(
-        target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     long clock = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - System.nanoTime();
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+    try (OutputStream out = PrivateFile.create(target)) {
       new PcapngRecording(about, report.findings(), kept.all()).write(out, clock);
     }
   }

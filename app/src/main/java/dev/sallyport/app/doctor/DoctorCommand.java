@@ -122,8 +122,8 @@ public final class DoctorCommand implements Callable<Integer> {
     Lookup lookup = Lookup.of(site.host(), site.port());
     List<Topic> topics = Topics.of(lookup, tls, patience, request, repeatable(request));
     Report report = asked(request, ways, new Doctor(tls, patience), topics);
-    capture.write(url, report);
     tell(report);
+    capture.write(url, report);
     return report.findings().isEmpty() ? 0 : 1;
   }
 

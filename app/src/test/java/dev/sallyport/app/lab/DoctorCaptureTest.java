@@ -80,6 +80,26 @@ class DoctorCaptureTest {
   }
 
   @Test
+  void aFullDeviceIsAnErrorAndStaysADevice() throws Exception {
+    Path device = Path.of("/dev/full");
+    assumeTrue(Files.exists(device), "there is no " + device);
+    Sallyport run = doctor("x.lab.test", 9, device, "--quick");
+    assertThat(run.out()).startsWith("failed: origin.connect.refused ");
+    assertThat(run.err()).contains("/dev/full: cannot be written: No space left on device");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(Files.isRegularFile(device)).isFalse();
+  }
+
+  @Test
+  void aFileThatOthersCouldReadIsTheOwnersAlone() throws Exception {
+    Path file = Files.writeString(folder.resolve("open.pcapng"), "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    doctor("x.lab.test", 9, file, "--quick");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void aFolderIsNoFile() {
     Sallyport run = doctor(LabStory.REQUIRE, 9, folder, "--quick");
     assertThat(run.exitCode()).isEqualTo(2);

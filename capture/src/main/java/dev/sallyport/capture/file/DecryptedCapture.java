@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sallyport.wire.bytes.Cursor;
 import dev.sallyport.wire.pcapng.PcapngWriter;
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,14 +24,13 @@ public final class DecryptedCapture implements CaptureSink {
   }
 
   /**
-   * Writes the file.
+   * Writes the file, for its owner alone.
    *
    * @param secrets lines of a key log
    */
   public static void write(Path target, List<CaptureFile> captures, Collection<String> secrets)
       throws IOException {
-    try (OutputStream out =
-        new BufferedOutputStream(new Named(target, Files.newOutputStream(target)), 1 << 16)) {
+    try (OutputStream out = PrivateFile.create(target)) {
       PcapngWriter writer = new PcapngWriter(out);
       writer.section();
       if (!secrets.isEmpty()) {
@@ -63,25 +59,6 @@ public final class DecryptedCapture implements CaptureSink {
     } catch (IOException e) {
       failed = true;
       failure = e;
-    }
-  }
-
-  /** A file whose name is told where it cannot be written. */
-  private static final class Named extends FilterOutputStream {
-    private final Path file;
-
-    Named(Path file, OutputStream out) {
-      super(out);
-      this.file = file;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        out.write(bytes, offset, length);
-      } catch (IOException e) {
-        throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
-      }
     }
   }
 }
