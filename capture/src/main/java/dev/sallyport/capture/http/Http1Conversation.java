@@ -105,7 +105,7 @@ final class Http1Conversation implements Conversation {
     boolean due = from == Side.CLIENT || lastEnd == null || !waiting.isEmpty();
     return due
         ? new Event.Malformed(rule, what)
-        : new Event.Malformed("unexpected-bytes", "bytes after the response: " + what);
+        : Event.Malformed.unexpectedBytes("bytes after the response: " + what);
   }
 
   private void request(byte[] head, int length, Moment at) throws MalformedMessage {

@@ -57,7 +57,7 @@ final class BrokenResponse implements AttemptDetector {
     if (ClientRequestFault.TOO_LARGE.contains(rule)) {
       return ResponseFaults.HEAD_TOO_LARGE;
     }
-    return rule.equals("unexpected-bytes")
+    return rule.equals(Event.Malformed.UNEXPECTED_BYTES)
         ? ResponseFaults.UNEXPECTED_BYTES
         : ResponseFaults.MALFORMED;
   }

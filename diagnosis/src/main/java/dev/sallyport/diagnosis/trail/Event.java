@@ -217,7 +217,14 @@ public sealed interface Event {
   /**
    * A message that breaks its protocol. {@code rule}: a stable short word, {@code what}: detail.
    */
-  record Malformed(String rule, String what) implements Event {}
+  record Malformed(String rule, String what) implements Event {
+    /** The rule that nothing comes behind a response but the next one that is due. */
+    public static final String UNEXPECTED_BYTES = "unexpected-bytes";
+
+    public static Malformed unexpectedBytes(String what) {
+      return new Malformed(UNEXPECTED_BYTES, what);
+    }
+  }
 
   /** HTTP/2: a stream was reset or a connection given up, with the error code's name. */
   record StreamReset(String errorCode) implements Event {}

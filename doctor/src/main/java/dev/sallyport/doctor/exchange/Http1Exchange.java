@@ -74,8 +74,7 @@ final class Http1Exchange {
 
   private boolean open(ResponseHead whole) {
     if (arrivals.unread() > 0 && whole.status() != 101) {
-      log.came(
-          new Event.Malformed("unexpected-bytes", arrivals.unread() + " bytes after the response"));
+      log.came(Event.Malformed.unexpectedBytes(arrivals.unread() + " bytes after the response"));
       return false;
     }
     return whole.persistent() && !reader.untilClose() && whole.status() != 101;

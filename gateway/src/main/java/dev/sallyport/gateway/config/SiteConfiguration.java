@@ -205,6 +205,11 @@ public record SiteConfiguration(
         statuses = List.copyOf(statuses);
         paths = List.copyOf(paths);
       }
+
+      /** Whether nothing is named. */
+      public boolean isEmpty() {
+        return causes.isEmpty() && statuses.isEmpty() && paths.isEmpty();
+      }
     }
 
     /**

@@ -114,7 +114,7 @@ final class OriginHandler extends ChannelInboundHandlerAdapter implements Respon
   public void ended(FieldLines trailers, int surplus) {
     if (surplus > 0) {
       persistent = false;
-      fromOrigin(new Event.Malformed("unexpected-bytes", surplus + " bytes after the response"));
+      fromOrigin(Event.Malformed.unexpectedBytes(surplus + " bytes after the response"));
     }
     end(trailers, surplus == 0);
   }

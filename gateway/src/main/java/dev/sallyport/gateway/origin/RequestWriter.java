@@ -6,6 +6,7 @@ import dev.sallyport.gateway.http1.MessageWriter;
 import dev.sallyport.gateway.timing.Deadline;
 import dev.sallyport.wire.http1.FieldLines;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import java.util.function.Consumer;
@@ -18,7 +19,7 @@ final class RequestWriter {
   private final ChannelHandlerContext context;
   private final Deadline deadline;
   private final Timeouts timeouts;
-  private final Consumer<Throwable> onFailure;
+  private final ChannelFutureListener onFailure;
   private boolean chunked;
   private boolean ended = true;
   private boolean awaitingContinue;
@@ -32,7 +33,12 @@ final class RequestWriter {
     this.context = context;
     this.deadline = deadline;
     this.timeouts = timeouts;
-    this.onFailure = onFailure;
+    this.onFailure =
+        future -> {
+          if (future.cause() != null) {
+            onFailure.accept(future.cause());
+          }
+        };
   }
 
   /** Writes a complete head, which it takes over; the body follows as {@code inChunks} says. */
@@ -46,12 +52,7 @@ final class RequestWriter {
   /** Writes body bytes, which it takes over. */
   void data(ByteBuf data) {
     continued();
-    ChannelPromise written = context.newPromise();
-    written.addListener(future -> {
-      if (future.cause() != null) {
-        onFailure.accept(future.cause());
-      }
-    });
+    ChannelPromise written = context.newPromise().addListener(onFailure);
     if (chunked) {
       MessageWriter.chunk(context, data, written);
     } else {

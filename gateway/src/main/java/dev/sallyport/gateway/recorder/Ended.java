@@ -24,6 +24,9 @@ public record Ended(String exchange, int status, String target, List<Finding> fi
   }
 
   private boolean in(Recorder.Matching named) {
+    if (named.isEmpty()) {
+      return false;
+    }
     String exactly = Integer.toString(status);
     String ofClass = status / 100 + "xx";
     return named.statuses().stream().anyMatch(s -> s.equals(exactly) || s.equals(ofClass))

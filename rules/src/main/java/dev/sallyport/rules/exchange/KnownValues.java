@@ -44,7 +44,8 @@ public final class KnownValues {
     if (known != null && known.key().equals(key) && known.bytes().equals(bytes)) {
       return known;
     }
-    Value kept = Value.lasting(key, Slice.of(bytes.copy()));
+    boolean alone = bytes.array().length == bytes.length();
+    Value kept = Value.lasting(key, alone ? bytes : Slice.of(bytes.copy()));
     values[place] = kept;
     return kept;
   }
