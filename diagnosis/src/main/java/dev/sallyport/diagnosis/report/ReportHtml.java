@@ -4,6 +4,7 @@ import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.trail.Seconds;
 import dev.sallyport.diagnosis.trail.Trail;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A report as one HTML page that needs nothing else: no script, no file, no network. */
 public final class ReportHtml {
@@ -22,10 +23,17 @@ public final class ReportHtml {
       .notable{color:#fb5;fill:#fb5}}
       """;
 
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
   private ReportHtml() {}
 
   /** The whole page. */
   public static String page(String title, Report report) {
+    return page(title, List.of(), report);
+  }
+
+  /** The whole page; {@code lead}: paragraphs before all else. */
+  public static String page(String title, List<String> lead, Report report) {
     StringBuilder out = new StringBuilder();
     out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<meta http-equiv=\"Content-Security-Policy\"");
@@ -34,6 +42,7 @@ public final class ReportHtml {
     out.append(STYLE).append("</style>\n</head>\n<body>\n");
     out.append("<h1>").append(escaped(title)).append("</h1>\n");
     out.append("<p>Verdict: <strong>").append(report.verdict().word()).append("</strong></p>\n");
+    lead.forEach(text -> paragraph(out, text));
     table(out, report.table());
     report.findings().forEach(finding -> finding(out, finding));
     report.trails().forEach(trail -> trail(out, trail));
@@ -114,10 +123,15 @@ public final class ReportHtml {
   }
 
   private static void item(StringBuilder out, String text) {
-    out.append("<li>").append(escaped(text)).append("</li>\n");
+    out.append("<li>").append(prose(text)).append("</li>\n");
   }
 
   private static void paragraph(StringBuilder out, String text) {
-    out.append("<p>").append(escaped(text)).append("</p>\n");
+    out.append("<p>").append(prose(text)).append("</p>\n");
+  }
+
+  /** Sentences; what stands between backticks is code. */
+  private static String prose(String text) {
+    return CODE.matcher(escaped(text)).replaceAll("<code>$1</code>");
   }
 }
