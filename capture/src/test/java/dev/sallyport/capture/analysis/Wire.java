@@ -1,6 +1,6 @@
 package dev.sallyport.capture.analysis;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.sallyport.capture.analysis.Packets.Packet;
 import dev.sallyport.wire.bytes.Cursor;
@@ -59,6 +59,10 @@ final class Wire {
     return client(0, SYN, -1, 0, "").origin(0.01, SYN | ACK, -1, 0, "").client(0.02, ACK, 0, 0, "");
   }
 
+  List<Packet> packets() {
+    return packets;
+  }
+
   byte[] pcap() {
     return Packets.pcap(packets);
   }
@@ -76,7 +80,7 @@ final class Wire {
     tcp.putShort((short) (fromClient ? 40_000 : 80)).putShort((short) (fromClient ? 80 : 40_000));
     tcp.putInt(1_000 + sequence).putInt(1_000 + acknowledged);
     tcp.putShort((short) (5 << 12 | flags)).putShort((short) window).putInt(0);
-    tcp.put(payload.getBytes(US_ASCII));
+    tcp.put(payload.getBytes(ISO_8859_1));
     return bytes;
   }
 

@@ -95,7 +95,7 @@ public record IpPacket(
         }
         continue;
       }
-      payload.skip(next == 51 ? size * 4L : 6 + size * 8L);
+      payload.skip(6 + size * (next == 51 ? 4L : 8L)); // RFC 4302 section 2.2 counts by 4 bytes
       next = following;
     }
     return new IpPacket(source, destination, next, hops, fragment, payload, (long) sent - kept);
