@@ -80,7 +80,9 @@ public final class Events {
             new Event.LateEnd(Duration.ofSeconds(4)),
             new Event.BodyCut(3, -1),
             new Event.Malformed("chunk", "not hexadecimal"),
-            new Event.StreamReset("INTERNAL_ERROR")));
+            new Event.StreamReset("INTERNAL_ERROR"),
+            new Event.GoAway("ENHANCE_YOUR_CALM", 7),
+            new Event.GoAway("NO_ERROR", 0)));
     for (Timer timer : Timer.values()) {
       all.add(new Event.TimerFired(timer, Duration.ofSeconds(10)));
     }

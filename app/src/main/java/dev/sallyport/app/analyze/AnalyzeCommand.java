@@ -1,5 +1,6 @@
 package dev.sallyport.app.analyze;
 
+import dev.sallyport.capture.analysis.AnalysedFlow;
 import dev.sallyport.capture.analysis.CaptureAnalysis;
 import dev.sallyport.capture.analysis.CaptureReport;
 import dev.sallyport.capture.compare.Comparison;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Several files are read as one capture, packets counted on; with --compare each by itself.",
-      "Exit code: 0 nothing was found, 1 something was, 2 it could not be read."
+      "Exit code: 0 nothing was found, 1 something was, 2 it could not be read, or not all of it",
+      "and nothing was found in what could."
     },
     mixinStandardHelpOptions = true)
 public final class AnalyzeCommand implements Callable<Integer> {
@@ -71,6 +74,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
       description = "Write the packets as pcapng with the secrets that open them inside.")
   private @Nullable Path decrypted;
 
+  @Option(
+      names = "--bodies",
+      paramLabel = "FOLDER",
+      description =
+          "Write requests and responses of the connections shown, heads and bodies, as files.")
+  private @Nullable Path bodies;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -92,8 +102,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
       inputs.mayWrite(target);
     }
     CaptureReport report = new CaptureReport(filter.predicate());
-    CaptureAnalysis analysis = new CaptureAnalysis(keys.read(this::note), report);
+    ContentFiles contents = bodies == null ? null : ContentFiles.in(bodies, filter.predicate());
+    CaptureAnalysis analysis = analysis(report, contents);
     CaptureAnalysis.Summary summary = read(analysis, inputs.files());
+    if (contents != null) {
+      note(contents.told());
+    }
     if (target != null) {
       DecryptedCapture.write(target, inputs.files(), analysis.usedSecrets());
     }
@@ -107,7 +121,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
       case text -> new AnalyzeText(out, colour()).print(summary, report, list, filter.one());
     }
     out.flush();
-    return report.report().findings().isEmpty() ? 0 : 1;
+    return exitCode(List.of(report), summary.whole());
+  }
+
+  private CaptureAnalysis analysis(CaptureReport report, @Nullable ContentFiles contents)
+      throws IOException {
+    if (contents == null) {
+      return new CaptureAnalysis(keys.read(this::note), report);
+    }
+    Consumer<AnalysedFlow> files = contents::take;
+    return new CaptureAnalysis(keys.read(this::note), files.andThen(report)).keepingContents();
   }
 
   private int compare(List<CaptureFile> captures) throws IOException {
@@ -116,9 +139,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
           spec.commandLine(), "--compare: wanted one or two captures, got " + captures.size());
     }
     List<CaptureReport> reports = new ArrayList<>();
+    boolean whole = true;
     for (CaptureFile file : captures) {
       CaptureReport report = new CaptureReport(filter.predicate());
-      read(new CaptureAnalysis(keys.read(this::note), report), List.of(file));
+      CaptureAnalysis analysis = new CaptureAnalysis(keys.read(this::note), report);
+      whole &= read(analysis, List.of(file)).whole();
       reports.add(report);
     }
     List<Comparison> pairs =
@@ -128,11 +153,17 @@ public final class AnalyzeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case json -> out.println(CompareJson.text(pairs));
-      case html -> out.println(ReportHtml.page(title(), merged(reports)));
+      case html -> out.println(ReportHtml.page(title(), CompareText.lead(pairs), merged(reports)));
       case text -> new CompareText(out, colour()).print(pairs);
     }
     out.flush();
-    return reports.stream().allMatch(report -> report.report().findings().isEmpty()) ? 0 : 1;
+    return exitCode(reports, whole);
+  }
+
+  /** A file of which a part could not be read is not taken for one without a fault. */
+  private static int exitCode(List<CaptureReport> reports, boolean whole) {
+    boolean found = reports.stream().anyMatch(report -> !report.report().findings().isEmpty());
+    return found ? 1 : whole ? 0 : 2;
   }
 
   private CaptureAnalysis.Summary read(CaptureAnalysis analysis, List<CaptureFile> captures)

@@ -54,9 +54,10 @@ final class AnalyzeText {
 
   private void whole(AnalysedFlow flow) {
     out.println();
-    out.println("=== " + line(flow));
+    out.print(Wrapped.of("=== ", "    ", line(flow)));
     out.println();
     out.print(Ladder.draw(flow.trail(), colour));
+    out.print(TimingText.of(flow.timing()));
     if (flow.droppedEvents() > 0) {
       out.printf("(%d uneventful events are left out)%n", flow.droppedEvents());
     }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Pairs of connections for a terminal: both ladders, and where they part. */
 final class CompareText {
+  private static final String NO_PAIR =
+      "No two connections belong together: wanted two captures of the same request, or one that"
+          + " holds both legs of a gateway.";
+
   private final PrintWriter out;
   private final Colour colour;
 
@@ -22,11 +26,24 @@ final class CompareText {
     this.colour = colour;
   }
 
+  /** Where the pairs part, for a page that shows their ladders. */
+  static List<String> lead(List<Comparison> pairs) {
+    return pairs.isEmpty() ? List.of(NO_PAIR) : pairs.stream().map(CompareText::lead).toList();
+  }
+
+  private static String lead(Comparison pair) {
+    String who =
+        "%s and %s: ".formatted(pair.leftFlow().trail().name(), pair.rightFlow().trail().name());
+    return who
+        + where(pair)
+        + (pair.parts()
+            ? " Then left: %s; right: %s.".formatted(next(pair.left()), next(pair.right()))
+            : "");
+  }
+
   void print(List<Comparison> pairs) {
     if (pairs.isEmpty()) {
-      out.println(
-          "No two connections belong together: wanted two captures of the same request, or one"
-              + " that holds both legs of a gateway.");
+      out.print(Wrapped.of("", "", NO_PAIR));
     }
     for (Comparison pair : pairs) {
       print(pair);
@@ -34,21 +51,16 @@ final class CompareText {
   }
 
   private void print(Comparison pair) {
-    out.println("=== left:  " + AnalyzeText.line(pair.leftFlow()));
-    out.println("=== right: " + AnalyzeText.line(pair.rightFlow()));
+    out.print(Wrapped.of("=== left:  ", "    ", AnalyzeText.line(pair.leftFlow())));
+    out.print(Wrapped.of("=== right: ", "    ", AnalyzeText.line(pair.rightFlow())));
     out.println();
+    out.print(Wrapped.of("", "    ", where(pair)));
     if (!pair.parts()) {
-      out.println("They do not part.");
       out.println();
       return;
     }
-    TimedEvent common = pair.common();
-    out.println(
-        common == null
-            ? "They part at their first events."
-            : "They part after: " + EventText.of(common.event()) + place(common));
-    out.println("  left:  " + next(pair.left()));
-    out.println("  right: " + next(pair.right()));
+    out.print(Wrapped.of("  left:  ", "    ", next(pair.left())));
+    out.print(Wrapped.of("  right: ", "    ", next(pair.right())));
     out.println();
     out.print(Ladder.draw(pair.leftFlow().trail(), colour));
     out.println();
@@ -62,6 +74,16 @@ final class CompareText {
       out.print(FindingText.of(finding, colour));
     }
     out.println();
+  }
+
+  private static String where(Comparison pair) {
+    if (!pair.parts()) {
+      return "They do not part.";
+    }
+    TimedEvent common = pair.common();
+    return common == null
+        ? "They part at their first events."
+        : "They part after: " + EventText.of(common.event()) + place(common) + ".";
   }
 
   private static String next(@Nullable TimedEvent next) {

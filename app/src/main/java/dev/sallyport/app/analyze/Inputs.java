@@ -100,6 +100,7 @@ final class Inputs implements AutoCloseable {
   private Path copied(InputStream stream) throws IOException {
     Path file = Files.createTempFile("sallyport-", ".pcap");
     temporary.add(file);
+    file.toFile().deleteOnExit(); // an interrupted run leaves nothing
     Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
     return file;
   }

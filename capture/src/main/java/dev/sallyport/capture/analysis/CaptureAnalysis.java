@@ -7,15 +7,20 @@ import dev.sallyport.capture.flow.Pace;
 import dev.sallyport.capture.keys.Keys;
 import dev.sallyport.capture.tls.SessionSecrets;
 import dev.sallyport.capture.tls.Sessions;
+import dev.sallyport.capture.trail.Leg;
 import dev.sallyport.capture.trail.Moment;
+import dev.sallyport.diagnosis.report.Printable;
 import dev.sallyport.wire.bytes.Cursor;
+import dev.sallyport.wire.ip.IpAddress;
 import dev.sallyport.wire.link.NetworkPacket;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -26,6 +31,9 @@ import java.util.function.LongConsumer;
  */
 public final class CaptureAnalysis {
   private static final int MOST_NOTES = 20;
+  private static final long MOST_CONTENT_BYTES = 128 << 20;
+  private static final int MOST_NAMES = 100_000;
+  private static final int LONGEST_NAME = 255;
 
   private final Keys keys;
   private final Consumer<AnalysedFlow> flows;
@@ -33,6 +41,10 @@ public final class CaptureAnalysis {
   private final Map<String, Integer> used = new ConcurrentHashMap<>();
   private final Sessions sessions = new Sessions();
   private final int threads;
+  private final Map<IpAddress, String> names = new HashMap<>();
+  private final AtomicLong room = new AtomicLong(MOST_CONTENT_BYTES);
+  private boolean contents;
+  private boolean whole = true;
   private long packets;
 
   /**
@@ -51,8 +63,19 @@ public final class CaptureAnalysis {
     this.flows = flows;
   }
 
-  /** What was seen beside the connections. */
-  public record Summary(long packets, long tcpPackets, int flows, List<String> notes) {}
+  /** Keeps heads and bodies of the connections, for whoever takes these to clear. */
+  public CaptureAnalysis keepingContents() {
+    contents = true;
+    return this;
+  }
+
+  /**
+   * What was seen beside the connections.
+   *
+   * @param whole whether all of each file could be read
+   */
+  public record Summary(
+      long packets, long tcpPackets, int flows, boolean whole, List<String> notes) {}
 
   /**
    * Reads the files.
@@ -61,10 +84,14 @@ public final class CaptureAnalysis {
    */
   public Summary read(List<CaptureFile> files, LongConsumer progress) throws IOException {
     for (CaptureFile file : files) {
-      file.secrets(keys::addSecrets);
+      file.secrets(keys::addSecrets, this::name);
     }
     FlowTables.Uses<AnalysedFlow> uses =
-        new FlowTables.Uses<>(this::protocol, FlowDiagnosis::of, flows, sessions::forgetOldest);
+        new FlowTables.Uses<>(
+            this::protocol,
+            flow -> FlowDiagnosis.of(flow, names.get(flow.origin().address())),
+            flows,
+            sessions::forgetOldest);
     try (FlowTables<AnalysedFlow> tables = new FlowTables<>(threads, uses)) {
       for (CaptureFile file : files) {
         file.read(new Packets(tables, (int) packets), progress);
@@ -73,7 +100,7 @@ public final class CaptureAnalysis {
       if (packets > 0 && tables.tcpPackets() == 0) {
         note("not-tls: none of the %d packets is TCP".formatted(packets));
       }
-      return new Summary(packets, tables.tcpPackets(), tables.flows(), List.copyOf(notes));
+      return new Summary(packets, tables.tcpPackets(), tables.flows(), whole, List.copyOf(notes));
     }
   }
 
@@ -88,7 +115,14 @@ public final class CaptureAnalysis {
   private SpokenProtocol protocol(Pace pace) {
     return new SpokenProtocol(
         new SessionSecrets(
-            keys, sessions, line -> used.merge(line, pace.packet(), Math::min), pace));
+            keys, sessions, line -> used.merge(line, pace.packet(), Math::min), pace),
+        contents ? room : null);
+  }
+
+  private void name(IpAddress address, String name) {
+    if (names.size() < MOST_NAMES) {
+      names.putIfAbsent(address, Printable.text(name, LONGEST_NAME));
+    }
   }
 
   private void note(String text) {
@@ -110,7 +144,7 @@ public final class CaptureAnalysis {
     public void packet(int number, long nanos, int linkType, Cursor frame, long originalLength) {
       packets++;
       if (!NetworkPacket.reads(linkType)) {
-        CaptureAnalysis.this.note("link type " + linkType + " is not read");
+        note("link-type: frames of type %d are not read".formatted(linkType));
         return;
       }
       tables.frame(linkType, frame, new Moment(nanos, before + number));
@@ -126,7 +160,13 @@ public final class CaptureAnalysis {
     }
 
     @Override
+    public void leg(Leg leg) {
+      tables.leg(leg);
+    }
+
+    @Override
     public void note(String text) {
+      whole = false;
       CaptureAnalysis.this.note(text);
     }
   }

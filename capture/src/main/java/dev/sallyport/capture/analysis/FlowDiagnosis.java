@@ -11,22 +11,29 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** From a finished connection to its trail and findings. */
 final class FlowDiagnosis {
   private FlowDiagnosis() {}
 
-  static AnalysedFlow of(Flow flow) {
+  /**
+   * Looks at a connection.
+   *
+   * @param originName of the origin's address as the capture has it; null where it has none
+   */
+  static AnalysedFlow of(Flow flow, @Nullable String originName) {
     Story story = flow.story();
-    Trail whole = trail(flow, story.events(exchange -> true));
+    String name = story.serverName() == null ? originName : story.serverName();
+    Trail whole = trail(flow, name, story.events(exchange -> true));
     List<Trail> parts = new ArrayList<>();
     if (story.protocol().endsWith("h2") && story.requests() > 0) {
       // Streams run side by side: each is looked at with the connection's events alone.
       for (int stream : story.exchanges()) {
-        parts.add(trail(flow, story.events(exchange -> exchange == stream)));
+        parts.add(trail(flow, name, story.events(exchange -> exchange == stream)));
       }
       if (parts.isEmpty()) {
-        parts.add(trail(flow, story.events(exchange -> false)));
+        parts.add(trail(flow, name, story.events(exchange -> false)));
       }
     } else {
       parts.add(whole);
@@ -42,20 +49,21 @@ final class FlowDiagnosis {
     }
     return new AnalysedFlow(
         flow.number(),
-        story.serverName(),
+        name,
         flow.first().nanos(),
         story.requests(),
         story.responses(),
         flow.lostBytes(),
         story.dropped(),
+        story.timing(),
         whole,
         findings,
-        verdict);
+        verdict,
+        story.contents());
   }
 
-  private static Trail trail(Flow flow, List<TimedEvent> events) {
+  private static Trail trail(Flow flow, @Nullable String name, List<TimedEvent> events) {
     Story story = flow.story();
-    String name = story.serverName();
     return new Trail(
         "flow " + flow.number() + (name == null ? "" : " " + name),
         flow.client().toString(),

@@ -7,18 +7,27 @@ import dev.sallyport.capture.flow.ConversationStart;
 import dev.sallyport.capture.http.HttpConversation;
 import dev.sallyport.capture.tls.SessionSecrets;
 import dev.sallyport.capture.tls.TlsConnection;
+import dev.sallyport.capture.trail.Contents;
 import dev.sallyport.capture.trail.Story;
 import dev.sallyport.diagnosis.trail.Side;
 import dev.sallyport.wire.http2.FrameHeader;
 import dev.sallyport.wire.tls.RecordHeader;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** TLS, HTTP in clear, or something else, by the first bytes of a connection. */
 final class SpokenProtocol implements ConversationStart {
   private final SessionSecrets secrets;
+  private final @Nullable AtomicLong room;
 
-  SpokenProtocol(SessionSecrets secrets) {
+  /**
+   * The start of one thread's connections.
+   *
+   * @param room for contents; null where none are kept
+   */
+  SpokenProtocol(SessionSecrets secrets, @Nullable AtomicLong room) {
     this.secrets = secrets;
+    this.room = room;
   }
 
   @Override
@@ -42,6 +51,9 @@ final class SpokenProtocol implements ConversationStart {
 
   @Override
   public Conversation begin(Story story, Side from, byte[] array, int offset, int length) {
+    if (room != null) {
+      story.keep(new Contents(room));
+    }
     if (tls(array, offset, length)) {
       return new TlsConnection(story, secrets, new HttpConversation(story));
     }

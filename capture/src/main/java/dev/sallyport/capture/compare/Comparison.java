@@ -2,7 +2,6 @@ package dev.sallyport.capture.compare;
 
 import dev.sallyport.capture.analysis.AnalysedFlow;
 import dev.sallyport.diagnosis.trail.TimedEvent;
-import dev.sallyport.diagnosis.trail.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,81 +25,53 @@ public record Comparison(
     return left != null || right != null;
   }
 
-  /** Pairs each connection of one capture with the most similar one of another. */
+  /** Pairs the connections of one capture with the most similar ones of another. */
   public static List<Comparison> ofCaptures(List<AnalysedFlow> left, List<AnalysedFlow> right) {
-    List<AnalysedFlow> free = new ArrayList<>(right);
-    List<Comparison> pairs = new ArrayList<>();
-    for (AnalysedFlow flow : left) {
-      AnalysedFlow best = null;
-      int most = 0;
-      for (AnalysedFlow other : free) {
-        int likeness = Likeness.of(flow, other);
-        if (likeness > most) {
-          most = likeness;
-          best = other;
+    List<Pair> candidates = new ArrayList<>();
+    for (int i = 0; i < left.size(); i++) {
+      for (int j = 0; j < right.size(); j++) {
+        int points = Likeness.of(left.get(i), right.get(j));
+        if (points > 0) {
+          candidates.add(new Pair(left.get(i), right.get(j), points, Math.abs(i - j)));
         }
       }
-      if (best != null) {
-        free.remove(best);
-        pairs.add(of(flow, best));
-      }
     }
-    return pairs;
+    return Pair.surest(candidates).stream()
+        .map(pair ->
+            of(pair, Milestones.of(pair.left().trail()), Milestones.of(pair.right().trail())))
+        .toList();
   }
 
-  /**
-   * Pairs the two legs of a gateway in one capture: a connection to it with the one that it opened
-   * meanwhile.
-   */
+  /** Pairs the two legs of a gateway in one capture, by name, time and content. */
   public static List<Comparison> ofLegs(List<AnalysedFlow> flows) {
-    List<AnalysedFlow> free = new ArrayList<>(flows);
-    List<Comparison> pairs = new ArrayList<>();
+    List<Pair> candidates = new ArrayList<>();
     for (AnalysedFlow client : flows) {
-      if (!free.contains(client)) {
-        continue;
-      }
-      AnalysedFlow best = null;
-      int most = -1;
-      for (AnalysedFlow origin : free) {
-        int likeness = Likeness.of(client, origin);
-        if (opensMeanwhile(client, origin) && likeness > most) {
-          most = likeness;
-          best = origin;
+      for (AnalysedFlow origin : flows) {
+        if (client.number() != origin.number()) {
+          LegLikeness.pair(client, origin).ifPresent(candidates::add);
         }
       }
-      if (best != null) {
-        free.remove(client);
-        free.remove(best);
-        pairs.add(of(client, best));
-      }
     }
-    return pairs;
+    return Pair.surest(candidates).stream().map(Comparison::ofLegs).toList();
   }
 
-  static Comparison of(AnalysedFlow leftFlow, AnalysedFlow rightFlow) {
-    List<TimedEvent> left = Milestones.of(leftFlow.trail());
-    List<TimedEvent> right = Milestones.of(rightFlow.trail());
+  private static Comparison ofLegs(Pair pair) {
+    List<TimedEvent> left = Milestones.ofLeg(pair.left().trail());
+    List<TimedEvent> right = Milestones.ofLeg(pair.right().trail());
+    return of(pair, left, Milestones.from(right, left));
+  }
+
+  private static Comparison of(Pair pair, List<TimedEvent> left, List<TimedEvent> right) {
     int same = 0;
     while (same < Math.min(left.size(), right.size())
         && Milestones.key(left.get(same)).equals(Milestones.key(right.get(same)))) {
       same++;
     }
     return new Comparison(
-        leftFlow,
-        rightFlow,
+        pair.left(),
+        pair.right(),
         same == 0 ? null : left.get(same - 1),
         same < left.size() ? left.get(same) : null,
         same < right.size() ? right.get(same) : null);
-  }
-
-  private static boolean opensMeanwhile(AnalysedFlow client, AnalysedFlow origin) {
-    long opened = origin.firstNanos() - client.firstNanos();
-    return !client.trail().origin().equals(origin.trail().origin())
-        && opened >= 0
-        && opened <= lastNanos(client.trail());
-  }
-
-  private static long lastNanos(Trail trail) {
-    return trail.events().isEmpty() ? 0 : trail.events().getLast().atNanos();
   }
 }

@@ -4,6 +4,7 @@ import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Trail;
 import java.util.List;
+import java.util.Optional;
 
 /** The events of a trail that show what was said, whatever the network and the keys were like. */
 final class Milestones {
@@ -11,6 +12,39 @@ final class Milestones {
 
   static List<TimedEvent> of(Trail trail) {
     return trail.events().stream().filter(at -> tells(at.event())).toList();
+  }
+
+  /** Those that a gateway passes on: each leg has a handshake of its own. */
+  static List<TimedEvent> ofLeg(Trail trail) {
+    return of(trail).stream().filter(at -> !ofHandshake(at.event())).toList();
+  }
+
+  /**
+   * Those from the request on that begins {@code other}: a connection that was kept has served
+   * others before. All where it has none such.
+   */
+  static List<TimedEvent> from(List<TimedEvent> all, List<TimedEvent> other) {
+    Optional<String> request =
+        other.stream()
+            .filter(at -> at.event() instanceof Event.RequestHead)
+            .map(Milestones::key)
+            .findFirst();
+    for (int i = 0; i < all.size() && request.isPresent(); i++) {
+      if (key(all.get(i)).equals(request.get())) {
+        return all.subList(i, all.size());
+      }
+    }
+    return all;
+  }
+
+  private static boolean ofHandshake(Event event) {
+    return event instanceof Event.ClientHello
+        || event instanceof Event.ServerHello
+        || event instanceof Event.HelloRetryRequest
+        || event instanceof Event.EarlyData
+        || event instanceof Event.Certificate
+        || event instanceof Event.CertificateRequested
+        || event instanceof Event.HandshakeDone;
   }
 
   /** Equal for what counts as the same in two connections. */
@@ -25,7 +59,8 @@ final class Milestones {
           case Event.StreamReset reset -> reset.errorCode();
           default -> "";
         };
-    return at.from() + " " + at.event().word() + " " + what;
+    int direction = at.from().compareTo(at.to()); // whoever calls, client or gateway
+    return Integer.signum(direction) + " " + at.event().word() + " " + what;
   }
 
   private static boolean tells(Event event) {

@@ -1,11 +1,13 @@
 package dev.sallyport.capture.file;
 
 import dev.sallyport.wire.bytes.Cursor;
+import dev.sallyport.wire.ip.IpAddress;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -30,8 +32,9 @@ public record CaptureFile(String name, long bytes, Opening opening) {
         name, Files.size(path), () -> new BufferedInputStream(Files.newInputStream(path), 1 << 16));
   }
 
-  /** Takes the key log lines that the file holds; only pcapng has such. */
-  public void secrets(Consumer<String> keyLog) throws IOException {
+  /** Takes key log lines and names of addresses, which only pcapng has. */
+  public void secrets(Consumer<String> keyLog, BiConsumer<IpAddress, String> names)
+      throws IOException {
     try (InputStream stream = opening.open()) {
       byte[] magic = stream.readNBytes(MAGIC_BYTES);
       boolean mayHold =
@@ -42,7 +45,7 @@ public record CaptureFile(String name, long bytes, Opening opening) {
       }
     }
     try (InputStream stream = opening.open()) {
-      new CaptureReader(name, read -> {}).read(stream, new SecretsOnly(keyLog));
+      new CaptureReader(name, read -> {}).read(stream, new Beside(keyLog, names));
     }
   }
 
@@ -53,13 +56,20 @@ public record CaptureFile(String name, long bytes, Opening opening) {
     }
   }
 
-  private record SecretsOnly(Consumer<String> keyLog) implements CaptureSink {
+  /** All but the packets. */
+  private record Beside(Consumer<String> keyLog, BiConsumer<IpAddress, String> names)
+      implements CaptureSink {
     @Override
     public void packet(int number, long nanos, int linkType, Cursor frame, long originalLength) {}
 
     @Override
     public void secrets(String text) {
       keyLog.accept(text);
+    }
+
+    @Override
+    public void name(IpAddress address, String name) {
+      names.accept(address, name);
     }
   }
 }

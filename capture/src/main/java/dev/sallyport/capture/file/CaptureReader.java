@@ -48,14 +48,15 @@ public final class CaptureReader {
       }
       if (new Cursor(input.array(), input.position(), input.position() + 4).u32()
           == Block.SECTION_HEADER) {
-        new PcapngReader(input, progress).read(sink);
+        new PcapngReader(name, input, progress).read(sink);
       } else {
         pcap(input, sink);
       }
     } catch (Overrun e) {
       throw new IOException(name + ": " + e.getMessage(), e);
     } catch (ZipException | EOFException e) {
-      sink.note("file-truncated: the compressed file is damaged: " + e.getMessage());
+      sink.note(
+          "file-truncated: %s: the compressed file is damaged: %s".formatted(name, e.getMessage()));
     }
   }
 
@@ -77,8 +78,8 @@ public final class CaptureReader {
       PacketHeader packet = PacketHeader.read(header, input.array(), input.position());
       if (packet.capturedLength() > LONGEST_PACKET) {
         sink.note(
-            "file-damaged: packet %d would have %d bytes; what follows was not read"
-                .formatted(number + 1, packet.capturedLength()));
+            "file-damaged: %s: packet %d would have %d bytes; what follows was not read"
+                .formatted(name, number + 1, packet.capturedLength()));
         return;
       }
       input.skip(header.packetHeaderBytes());
@@ -90,7 +91,7 @@ public final class CaptureReader {
       sink.packet(number, packet.nanos(), header.linkType(), frame, packet.originalLength());
       input.skip(kept);
       if (!whole) {
-        sink.note("file-truncated: the file ends in packet " + number);
+        sink.note("file-truncated: %s ends in packet %d".formatted(name, number));
         return;
       }
       if (number % PROGRESS_PACKETS == 0) {
@@ -98,7 +99,7 @@ public final class CaptureReader {
       }
     }
     if (input.left() > 0) {
-      sink.note("file-truncated: the file ends behind packet " + number);
+      sink.note("file-truncated: %s ends behind packet %d".formatted(name, number));
     }
   }
 

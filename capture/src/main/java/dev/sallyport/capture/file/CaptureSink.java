@@ -1,5 +1,6 @@
 package dev.sallyport.capture.file;
 
+import dev.sallyport.capture.trail.Leg;
 import dev.sallyport.wire.bytes.Cursor;
 import dev.sallyport.wire.ip.IpAddress;
 
@@ -19,9 +20,12 @@ public interface CaptureSink {
   /** Secrets of TLS sessions, as lines of a key log. */
   default void secrets(String keyLog) {}
 
+  /** Whose connection the packets are that follow. */
+  default void leg(Leg leg) {}
+
   /** An address and its name. */
   default void name(IpAddress address, String name) {}
 
-  /** Something is wrong with the file; one sentence that begins with a stable word. */
+  /** A part of the file was not read; one sentence that begins with a stable word. */
   default void note(String text) {}
 }

@@ -52,6 +52,7 @@ final class FlowTable {
     if (flow == null) {
       Endpoint to = key.low().equals(each.from()) ? key.high() : key.low();
       flow = new Flow(each.from(), to, start, each.at());
+      flow.story().leg(each.leg());
       begun.add(flow);
       open.put(key, flow);
       if (open.size() > MOST_OPEN) {

@@ -1,5 +1,6 @@
 package dev.sallyport.capture.flow;
 
+import dev.sallyport.capture.trail.Leg;
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.wire.bytes.Cursor;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ public final class FlowTables<T> implements AutoCloseable {
     this.filling = new PacketBatch(count);
     this.working = new PacketBatch(count);
     this.threads = count == 1 ? null : Executors.newFixedThreadPool(count, FlowTables::daemon);
+  }
+
+  /** Whose connection the frames are that follow. */
+  public void leg(Leg leg) {
+    reader.leg(leg);
   }
 
   /** Takes a captured frame, whose bytes are the caller's again. */

@@ -1,5 +1,6 @@
 package dev.sallyport.capture.flow;
 
+import dev.sallyport.capture.trail.Leg;
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.wire.bytes.Cursor;
 import dev.sallyport.wire.ip.Fragments;
@@ -12,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class SegmentReader {
   private final Fragments fragments = new Fragments();
   private Moment last = new Moment(0, 0);
+  private Leg leg = Leg.UNKNOWN;
   private long tcpPackets;
+
+  void leg(Leg ofFollowing) {
+    leg = ofFollowing;
+  }
 
   /**
    * The frame's segment; null where it has none, or not yet, or is cut so short that nobody can
@@ -33,7 +39,7 @@ final class SegmentReader {
     tcpPackets++;
     Endpoint from = new Endpoint(whole.source(), segment.sourcePort());
     Endpoint to = new Endpoint(whole.destination(), segment.destinationPort());
-    return new FlowSegment(FlowKey.of(from, to), from, segment, whole.hops(), at, last);
+    return new FlowSegment(FlowKey.of(from, to), from, segment, whole.hops(), at, last, leg);
   }
 
   Moment last() {

@@ -16,6 +16,14 @@ final class FrameReader {
 
   interface Frames {
     void frame(FrameHeader header, byte[] payload, int length, Moment at);
+
+    /**
+     * A part of DATA as it comes.
+     *
+     * @param padding bytes at the frame's end that are none of its content
+     * @param before bytes of the frame that came before
+     */
+    void data(FrameHeader header, int padding, byte[] array, int offset, int length, int before);
   }
 
   private final Frames frames;
@@ -120,6 +128,10 @@ final class FrameReader {
         payload = Arrays.copyOf(payload, Math.max(payload.length * 2, payloadBytes + kept));
       }
       System.arraycopy(array, from, payload, payloadBytes, kept);
+    }
+    if (frame.type() == FrameHeader.DATA && length > 0) {
+      int padding = frame.padded() ? payload[0] & 0xff : 0;
+      frames.data(frame, padding, array, from, length, payloadBytes);
     }
     payloadBytes += length;
   }

@@ -1,6 +1,7 @@
 package dev.sallyport.capture.http;
 
 import dev.sallyport.capture.flow.Conversation;
+import dev.sallyport.capture.trail.Contents;
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.capture.trail.Story;
 import dev.sallyport.diagnosis.trail.Event;
@@ -29,8 +30,12 @@ final class Http1Conversation implements Conversation {
 
   private final Story story;
   private final Runnable http2;
-  private final MessageReader requests = new MessageReader(this::request, this::requestEnd);
-  private final MessageReader responses = new MessageReader(this::response, this::responseEnd);
+  private final MessageReader requests =
+      new MessageReader(
+          this::request, (array, at, n) -> content(Side.CLIENT, array, at, n), this::requestEnd);
+  private final MessageReader responses =
+      new MessageReader(
+          this::response, (array, at, n) -> content(Side.ORIGIN, array, at, n), this::responseEnd);
   private final Deque<Asked> waiting = new ArrayDeque<>();
   private int exchange;
   private @Nullable Moment lastEnd;
@@ -108,9 +113,17 @@ final class Http1Conversation implements Conversation {
         : Event.Malformed.unexpectedBytes("bytes after the response: " + what);
   }
 
+  private void content(Side from, byte[] array, int offset, int length) {
+    Contents contents = story.contents();
+    if (contents != null) {
+      contents.add(current(from), from, array, offset, length);
+    }
+  }
+
   private void request(byte[] head, int length, Moment at) throws MalformedMessage {
     RequestHead request = HeadParser.request(head, length, MOST_FIELDS);
     exchange++;
+    content(Side.CLIENT, head, 0, length);
     if (waiting.isEmpty() && lastEnd != null) {
       Duration idle = Duration.ofNanos(Math.max(0, at.nanos() - lastEnd.nanos()));
       story.did(at, Side.CLIENT, new Event.Reused(exchange - 1, idle), exchange);
@@ -158,6 +171,7 @@ final class Http1Conversation implements Conversation {
 
   private void response(byte[] head, int length, Moment at) throws MalformedMessage {
     ResponseHead response = HeadParser.response(head, length, MOST_FIELDS);
+    content(Side.ORIGIN, head, 0, length);
     Asked asked = waiting.peek();
     if (response.informational()) {
       story.sent(at, Side.ORIGIN, new Event.Informational(response.status()), current(Side.ORIGIN));

@@ -1,6 +1,9 @@
 package dev.sallyport.capture.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.sallyport.capture.flow.Conversation;
+import dev.sallyport.capture.trail.Contents;
 import dev.sallyport.capture.trail.Moment;
 import dev.sallyport.capture.trail.Story;
 import dev.sallyport.diagnosis.trail.Event;
@@ -26,12 +29,35 @@ final class Http2Conversation implements Conversation {
   private final Map<Integer, Http2Stream> streams = new LinkedHashMap<>();
   private final HeaderBlock requestBlock = new HeaderBlock();
   private final HeaderBlock responseBlock = new HeaderBlock();
-  private final FrameReader client =
-      new FrameReader(PREFACE_BYTES, (h, p, n, at) -> frame(Side.CLIENT, h, p, n, at));
-  private final FrameReader origin =
-      new FrameReader(0, (h, p, n, at) -> frame(Side.ORIGIN, h, p, n, at));
+  private final FrameReader client = new FrameReader(PREFACE_BYTES, new Frames(Side.CLIENT));
+  private final FrameReader origin = new FrameReader(0, new Frames(Side.ORIGIN));
   private boolean clientEndsStream;
   private boolean originEndsStream;
+
+  /** The frames of one side. */
+  private final class Frames implements FrameReader.Frames {
+    private final Side from;
+
+    Frames(Side from) {
+      this.from = from;
+    }
+
+    @Override
+    public void frame(FrameHeader header, byte[] payload, int length, Moment at) {
+      Http2Conversation.this.frame(from, header, payload, length, at);
+    }
+
+    @Override
+    public void data(
+        FrameHeader header, int padding, byte[] array, int offset, int length, int before) {
+      Contents contents = story.contents();
+      int first = Math.max(0, (header.padded() ? 1 : 0) - before);
+      int last = Math.min(length, header.length() - padding - before);
+      if (contents != null && last > first) {
+        contents.add(header.stream(), from, array, offset + first, last - first);
+      }
+    }
+  }
 
   Http2Conversation(Story story) {
     this.story = story;
@@ -82,12 +108,8 @@ final class Http2Conversation implements Conversation {
         story.sent(at, from, new Event.StreamReset(code), header.stream());
         streams.remove(header.stream());
       }
-      case FrameHeader.GOAWAY -> {
-        String code = code(payload, 4, length);
-        if (!code.equals("NO_ERROR")) {
-          story.sent(at, from, new Event.StreamReset(code));
-        }
-      }
+      case FrameHeader.GOAWAY ->
+          story.sent(at, from, new Event.GoAway(code(payload, 4, length), last(payload, length)));
       default -> {}
     }
   }
@@ -137,6 +159,7 @@ final class Http2Conversation implements Conversation {
     if (header.type() == FrameHeader.PUSH_PROMISE) {
       return;
     }
+    keep(from, header.stream(), fields);
     Http2Stream stream = stream(header.stream());
     boolean ends = from == Side.CLIENT ? clientEndsStream : originEndsStream;
     if (from == Side.CLIENT) {
@@ -146,6 +169,18 @@ final class Http2Conversation implements Conversation {
     }
     if (ends) {
       ended(from, header.stream(), stream, at);
+    }
+  }
+
+  /** As lines; pseudo-header fields stand first. */
+  private void keep(Side from, int number, Http2Headers fields) {
+    Contents contents = story.contents();
+    if (contents != null) {
+      StringBuilder lines = new StringBuilder();
+      fields.forEach(field ->
+          lines.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n"));
+      byte[] head = lines.append("\r\n").toString().getBytes(ISO_8859_1);
+      contents.add(number, from, head, 0, head.length);
     }
   }
 
@@ -242,6 +277,14 @@ final class Http2Conversation implements Conversation {
   private static String text(@Nullable CharSequence value) {
     String text = value == null ? "" : value.toString();
     return text.length() <= LONGEST_TARGET ? text : text.substring(0, LONGEST_TARGET);
+  }
+
+  private static int last(byte[] payload, int length) {
+    try {
+      return (int) new Cursor(payload, 0, length).u32() & 0x7fffffff;
+    } catch (Overrun e) {
+      return 0;
+    }
   }
 
   private static String code(byte[] payload, int at, int length) {

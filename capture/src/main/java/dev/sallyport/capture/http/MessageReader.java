@@ -31,6 +31,11 @@ final class MessageReader {
     void end(long bodyBytes, boolean hasBody, Moment at);
   }
 
+  /** Takes bytes of a body, without the framing of chunks; the array is the caller's. */
+  interface Bodies {
+    void bytes(byte[] array, int offset, int length);
+  }
+
   private sealed interface State {}
 
   private record InHead() implements State {}
@@ -49,6 +54,7 @@ final class MessageReader {
 
   private final Heads heads;
   private final Ends ends;
+  private final Bodies bodies;
   private State state = new InHead();
   private byte[] head = new byte[512];
   private int headBytes;
@@ -56,8 +62,9 @@ final class MessageReader {
   private long bodyBytes;
   private @Nullable Moment lastBody;
 
-  MessageReader(Heads heads, Ends ends) {
+  MessageReader(Heads heads, Bodies bodies, Ends ends) {
     this.heads = heads;
+    this.bodies = bodies;
     this.ends = ends;
   }
 
@@ -72,6 +79,7 @@ final class MessageReader {
         case InHead _ -> i = readHead(array, i, to, at);
         case InLength whole -> {
           int taken = (int) Math.min(to - i, whole.bytes - bodyBytes);
+          bodies.bytes(array, i, taken);
           bodyBytes += taken;
           i += taken;
           if (bodyBytes == whole.bytes) {
@@ -80,6 +88,7 @@ final class MessageReader {
         }
         case InChunks in -> i = readChunks(in.chunks, array, i, to, at);
         case UntilClose _ -> {
+          bodies.bytes(array, i, to - i);
           bodyBytes += to - i;
           lastBody = at;
           i = to;
@@ -235,6 +244,7 @@ final class MessageReader {
       if (chunks.dataLeft() > 0) {
         int taken = (int) Math.min(to - i, chunks.dataLeft());
         chunks.took(taken);
+        bodies.bytes(array, i, taken);
         bodyBytes += taken;
         i += taken;
       } else {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -67,11 +68,18 @@ public final class PrivateKeyFile {
               + ": "
               + (password == null
                   ? "the key is encrypted; give its password with --password-file"
-                  : "pfx-password-wrong: the password does not open this file"),
+                  : "pfx-password-wrong: the password does not open this file"
+                      + alphabet(password)),
           e);
     } catch (GeneralSecurityException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The JDK's older ciphers take ASCII alone. */
+  private static String alphabet(char[] password) {
+    boolean ascii = CharBuffer.wrap(password).chars().allMatch(c -> c < 0x7f);
+    return ascii ? "" : "; encryption of old can only be opened with passwords in ASCII";
   }
 
   private static List<RSAPrivateKey> der(byte[] bytes, char @Nullable [] password)

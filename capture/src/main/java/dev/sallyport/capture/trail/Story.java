@@ -29,6 +29,8 @@ public final class Story {
   private @Nullable String serverName;
   private String protocol = "";
   private String security = "";
+  private Leg leg = Leg.UNKNOWN;
+  private @Nullable Contents contents;
   private boolean opened;
   private int requests;
   private int responses;
@@ -76,6 +78,21 @@ public final class Story {
       reasons.add(reason);
       sent(at, from, new Event.KeyUnavailable(reason));
     }
+  }
+
+  /** Whose connection it is; its events are told of those sides. */
+  public void leg(Leg whose) {
+    leg = whose;
+  }
+
+  /** Heads and bodies are wanted, too. */
+  public void keep(Contents all) {
+    contents = all;
+  }
+
+  /** Where heads and bodies go; null where nobody wants them. */
+  public @Nullable Contents contents() {
+    return contents;
   }
 
   /** Encrypted application data was read. */
@@ -147,11 +164,16 @@ public final class Story {
         .map(one ->
             new TimedEvent(
                 one.at().nanos() - zero,
-                one.from(),
-                one.to(),
+                leg.side(one.from()),
+                leg.side(one.to()),
                 one.event(),
                 one.at().packet() == 0 ? null : one.at().packet()))
         .toList();
+  }
+
+  /** How long its parts took. */
+  public Timing timing() {
+    return Stopwatch.of(told);
   }
 
   private void add(Told one) {

@@ -44,13 +44,24 @@ final class BrokenResponse implements AttemptDetector {
           List.of(
               finding(
                   trail,
-                  reset.errorCode().equals("HTTP_1_1_REQUIRED")
-                      ? ResponseFaults.HTTP_1_1_REQUIRED
-                      : ResponseFaults.STREAM_RESET,
+                  http2(reset.errorCode()),
                   at,
                   "The origin ended the stream with " + reset.errorCode() + "."));
+      case Event.GoAway going when Attempt.byOrigin(at) && !going.orderly() ->
+          List.of(
+              finding(
+                  trail,
+                  http2(going.errorCode()),
+                  at,
+                  "The origin gave the connection up with GOAWAY " + going.errorCode() + "."));
       default -> List.of();
     };
+  }
+
+  private static Cause http2(String errorCode) {
+    return errorCode.equals("HTTP_1_1_REQUIRED")
+        ? ResponseFaults.HTTP_1_1_REQUIRED
+        : ResponseFaults.STREAM_RESET;
   }
 
   private static Cause cause(String rule) {

@@ -76,7 +76,8 @@ final class ClientGone implements Detector {
           Event.Malformed _,
           Event.NameFailed _ ->
           true;
-      case Event.Fin _, Event.Reset _, Event.StreamReset _ -> before || at.from() == Side.ORIGIN;
+      case Event.Fin _, Event.Reset _, Event.StreamReset _ ->
+          before || at.from() == Side.ORIGIN || at.to() == Side.CLIENT;
       case Event.Retried _, Event.Syn _, Event.NameAsked _, Event.Reused _ -> false;
       default -> before;
     };

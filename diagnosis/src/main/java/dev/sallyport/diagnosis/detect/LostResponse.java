@@ -21,7 +21,7 @@ final class LostResponse implements AttemptDetector {
         || request.answered()
         || request.begunResponse() != null
         || request.switched()
-        || request.rest().first(Event.Malformed.class, Attempt::byOrigin) != null
+        || refused(request)
         || Reaction.pending(attempt)
         || KeepAliveRace.happened(attempt, request)
         || alerted(request)) {
@@ -42,6 +42,16 @@ final class LostResponse implements AttemptDetector {
                 new Evidence(request.lastSeen(), request.words()),
                 new Evidence(
                     ending.at(), "Without a byte of a response, " + ending.words() + "."))));
+  }
+
+  /** What the origin said, though it was no response, tells more than its end. */
+  private static boolean refused(SentRequest request) {
+    return request.rest().events().stream()
+        .filter(Attempt::byOrigin)
+        .anyMatch(at ->
+            at.event() instanceof Event.Malformed
+                || at.event() instanceof Event.StreamReset
+                || at.event() instanceof Event.GoAway going && !going.orderly());
   }
 
   /** An alert that tells more than the end of the connection does. */

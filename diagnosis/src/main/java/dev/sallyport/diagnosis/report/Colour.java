@@ -60,6 +60,7 @@ public enum Colour {
           Event.InternalFault _ ->
           Paint.BAD;
       case Event.Alert alert when alert.description() != Event.Alert.CLOSE_NOTIFY -> Paint.BAD;
+      case Event.GoAway going when !going.orderly() -> Paint.BAD;
       case Event.HelloRequest _,
           Event.RenegotiationAnswered _,
           Event.RenegotiationDone _,

@@ -77,7 +77,8 @@ final class EventJson {
           Event.BodyCut _,
           Event.LateEnd _,
           Event.Malformed _,
-          Event.StreamReset _ ->
+          Event.StreamReset _,
+          Event.GoAway _ ->
           HttpEventJson.writeFields(json, event);
       case Event.TimerFired e -> {
         json.writeStringField("timer", e.timer().word());

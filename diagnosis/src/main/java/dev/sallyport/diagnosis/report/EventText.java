@@ -62,6 +62,8 @@ public final class EventText {
           case Event.BodyCut e -> "cut after %d body bytes".formatted(e.bodyBytes());
           case Event.Malformed e -> "malformed: " + e.rule();
           case Event.StreamReset e -> "stream reset " + e.errorCode();
+          case Event.GoAway e ->
+              "GOAWAY %s, last stream %d".formatted(e.errorCode(), e.lastStream());
           case Event.TimerFired e ->
               "timer %s after %s".formatted(e.timer().word(), Seconds.text(e.after()));
           case Event.LimitReached e -> "limit %s (%d)".formatted(e.limit(), e.max());

@@ -41,6 +41,10 @@ final class HttpEventJson {
         json.writeStringField("what", e.what());
       }
       case Event.StreamReset e -> json.writeStringField("error_code", e.errorCode());
+      case Event.GoAway e -> {
+        json.writeStringField("error_code", e.errorCode());
+        json.writeNumberField("last_stream", e.lastStream());
+      }
       default -> {}
     }
   }

@@ -35,6 +35,7 @@ final class HttpEventReader {
       case "http.late-end" -> new Event.LateEnd(f.duration("silent_s"));
       case "http.malformed" -> new Event.Malformed(f.text("rule"), f.text("what"));
       case "http.stream-reset" -> new Event.StreamReset(f.text("error_code"));
+      case "http.goaway" -> new Event.GoAway(f.text("error_code"), f.integer("last_stream"));
       default -> throw EventReader.unknown(word);
     };
   }

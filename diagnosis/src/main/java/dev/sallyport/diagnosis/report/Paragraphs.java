@@ -26,6 +26,10 @@ final class Paragraphs {
       }
       line.append(empty ? "" : " ").append(word);
       empty = false;
+      while (line.length() > Ladder.WIDTH) { // one word that no line holds
+        out.append(line, 0, Ladder.WIDTH).append('\n');
+        line = new StringBuilder(further).append(line.substring(Ladder.WIDTH));
+      }
     }
     out.append(line).append('\n');
     return this;

@@ -229,6 +229,13 @@ public sealed interface Event {
   /** HTTP/2: a stream was reset or a connection given up, with the error code's name. */
   record StreamReset(String errorCode) implements Event {}
 
+  /** HTTP/2: this side takes no stream above {@code lastStream} (RFC 9113 section 6.8). */
+  record GoAway(String errorCode, int lastStream) implements Event {
+    public boolean orderly() {
+      return errorCode.equals("NO_ERROR");
+    }
+  }
+
   // ---- what was decided or ran out
 
   record TimerFired(Timer timer, Duration after) implements Event {}

@@ -48,6 +48,7 @@ final class EventWord {
       case Event.LateEnd _ -> "http.late-end";
       case Event.Malformed _ -> "http.malformed";
       case Event.StreamReset _ -> "http.stream-reset";
+      case Event.GoAway _ -> "http.goaway";
       case Event.TimerFired _ -> "timer.fired";
       case Event.LimitReached _ -> "gateway.limit";
       case Event.Retried _ -> "gateway.retry";

@@ -41,4 +41,16 @@ class FindingTextTest {
               See RFC 9293 section 3.8.3; RFC 9209 section 2.3.9 (connection_timeout).
             """);
   }
+
+  @Test
+  void aWordThatNoLineHoldsIsCut() {
+    Scene scene =
+        Scene.gateway()
+            .asked()
+            .peer(new Event.Syn("10.0.0.5:443"))
+            .local(new Event.InternalFault("w".repeat(1_000)));
+    assertThat(FindingText.of(Diagnosis.of(scene.trail()).getFirst(), Colour.NONE).lines())
+        .hasSizeGreaterThan(10)
+        .allMatch(line -> line.length() <= Ladder.WIDTH);
+  }
 }

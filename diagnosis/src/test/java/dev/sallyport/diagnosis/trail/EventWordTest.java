@@ -56,6 +56,7 @@ class EventWordTest {
             "http.late-end",
             "http.malformed",
             "http.stream-reset",
+            "http.goaway",
             "timer.fired",
             "gateway.limit",
             "gateway.retry",

@@ -19,6 +19,12 @@ public sealed interface Block {
 
   int TRAILER_BYTES = 4;
 
+  /** The option that any block may have. */
+  int COMMENT = 1;
+
+  /** The begin of a section; what its first comment says, empty where there is none. */
+  record Section(String comment) implements Block {}
+
   record Interface(InterfaceDescription description) implements Block {}
 
   /**
@@ -46,6 +52,7 @@ public sealed interface Block {
   static Block read(int type, Cursor body, long snapLength) {
     try {
       return switch (type) {
+        case SECTION_HEADER -> section(body);
         case 1 -> new Interface(InterfaceDescription.read(body));
         case 2 -> {
           int number = body.u16();
@@ -69,6 +76,17 @@ public sealed interface Block {
     } catch (Overrun e) {
       return new Other(type);
     }
+  }
+
+  // byte order(4) version(4) section length(8) options
+  private static Section section(Cursor body) throws Overrun {
+    body.skip(16);
+    for (Option option = Option.read(body); option != null; option = Option.read(body)) {
+      if (option.code() == COMMENT) {
+        return new Section(option.text());
+      }
+    }
+    return new Section("");
   }
 
   private static Packet packet(int number, Cursor body) throws Overrun {

@@ -8,10 +8,11 @@ import dev.sallyport.wire.bytes.Cursor.Overrun;
  *
  * @param unitsPerSecond of the packets' time stamps
  * @param offsetSeconds to be added to them
+ * @param name as the file has it; empty where it has none
  */
 public record InterfaceDescription(
-    int linkType, long snapLength, long unitsPerSecond, long offsetSeconds) {
-  private static final int END_OF_OPTIONS = 0;
+    int linkType, long snapLength, long unitsPerSecond, long offsetSeconds, String name) {
+  private static final int NAME = 2;
   private static final int TIME_RESOLUTION = 9;
   private static final int TIME_OFFSET = 14;
   private static final long SECOND = 1_000_000_000L;
@@ -29,21 +30,18 @@ public record InterfaceDescription(
     long snapLength = body.u32();
     long units = 1_000_000;
     long offset = 0;
-    while (body.remaining() >= 4) {
-      int code = body.u16();
-      int length = body.u16();
-      Cursor value = body.sub(length);
-      body.skip(Math.min(body.remaining(), -length & 3));
-      if (code == END_OF_OPTIONS) {
-        break;
-      }
-      if (code == TIME_RESOLUTION && length >= 1) {
+    String name = "";
+    for (Option option = Option.read(body); option != null; option = Option.read(body)) {
+      Cursor value = option.value();
+      if (option.code() == TIME_RESOLUTION && value.remaining() >= 1) {
         units = units(value.u8());
-      } else if (code == TIME_OFFSET && length >= 8) {
+      } else if (option.code() == TIME_OFFSET && value.remaining() >= 8) {
         offset = value.u64();
+      } else if (option.code() == NAME) {
+        name = option.text();
       }
     }
-    return new InterfaceDescription(linkType, snapLength, units, offset);
+    return new InterfaceDescription(linkType, snapLength, units, offset, name);
   }
 
   /** Nanoseconds since 1970 of a time stamp as written. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.app.analyze;
+
+import org.jspecify.annotations.NullMarked;
