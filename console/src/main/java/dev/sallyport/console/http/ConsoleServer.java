@@ -1,29 +1,22 @@
 package dev.sallyport.console.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
+import dev.sallyport.console.http.Doorstep.Bounds;
 import dev.sallyport.console.http.Route.Access;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Answers operators on an address of its own, away from the event loops. Thread-safe. */
 public final class ConsoleServer implements AutoCloseable {
-  /** The JDK's server has no other place for them; times in seconds. */
-  private static final Map<String, String> BOUNDS =
-      Map.of(
-          "sun.net.httpserver.maxReqTime", "30",
-          "sun.net.httpserver.maxRspTime", "60",
-          "jdk.httpserver.maxConnections", "100");
+  private static final Bounds BOUNDS =
+      new Bounds(100, Duration.ofSeconds(30), Duration.ofSeconds(120));
 
   private static final Map<String, String> FIELDS =
       Map.of(
@@ -37,8 +30,7 @@ public final class ConsoleServer implements AutoCloseable {
           "Referrer-Policy", "same-origin",
           "X-Content-Type-Options", "nosniff");
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final Doorstep doorstep;
   private final Guard guard;
   private final List<Route> routes;
   private final RefusalLog refusals;
@@ -60,17 +52,23 @@ public final class ConsoleServer implements AutoCloseable {
     }
   }
 
-  private ConsoleServer(HttpServer server, Guard guard, List<Route> routes, Consumer<String> log) {
-    this.server = server;
+  private ConsoleServer(Door door, Bounds bounds, Guard guard, Told told) throws IOException {
     this.guard = guard;
-    this.log = log;
+    this.log = told.log();
     this.refusals = new RefusalLog(log, System::nanoTime);
-    this.threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("console-", 0).factory());
-    List<Route> all = new ArrayList<>(routes);
+    List<Route> all = new ArrayList<>(told.routes());
     all.addAll(new SignIn(guard).routes());
     this.routes = List.copyOf(all);
+    try {
+      this.doorstep = new Doorstep(door.address(), door.tls(), bounds, new Answering());
+    } catch (IOException e) {
+      throw new IOException(
+          "console: cannot listen on " + door.address() + ": " + e.getMessage(), e);
+    }
   }
+
+  /** What is asked for, and where refusals are told. */
+  private record Told(List<Route> routes, Consumer<String> log) {}
 
   /**
    * Starts to answer.
@@ -80,68 +78,70 @@ public final class ConsoleServer implements AutoCloseable {
    */
   public static ConsoleServer start(
       Door door, Token token, List<Route> routes, Consumer<String> log) throws IOException {
-    BOUNDS.forEach((key, seconds) -> System.setProperty(key, System.getProperty(key, seconds)));
-    HttpServer http = bind(door);
+    return start(door, BOUNDS, token, routes, log);
+  }
+
+  static ConsoleServer start(
+      Door door, Bounds bounds, Token token, List<Route> routes, Consumer<String> log)
+      throws IOException {
+    if (door.tls() == null && !door.address().getAddress().isLoopbackAddress()) {
+      throw new IOException(
+          "console: "
+              + door.address()
+              + " is seen by others; wanted TLS there, got no certificate");
+    }
     Guard guard = new Guard(door.scheme(), door.names(), token, new Sessions(System::nanoTime));
-    ConsoleServer console = new ConsoleServer(http, guard, routes, log);
-    http.createContext("/", console::handle);
-    http.setExecutor(console.threads);
-    http.start();
+    ConsoleServer console = new ConsoleServer(door, bounds, guard, new Told(routes, log));
+    console.doorstep.open();
     return console;
   }
 
-  private static HttpServer bind(Door door) throws IOException {
-    InetSocketAddress address = door.address();
-    SSLContext tls = door.tls();
-    if (tls == null && !address.getAddress().isLoopbackAddress()) {
-      throw new IOException(
-          "console: " + address + " is seen by others; wanted TLS there, got no certificate");
-    }
-    try {
-      if (tls == null) {
-        return HttpServer.create(address, 0);
-      }
-      HttpsServer https = HttpsServer.create(address, 0);
-      https.setHttpsConfigurator(new HttpsConfigurator(tls));
-      return https;
-    } catch (IOException e) {
-      throw new IOException("console: cannot listen on " + address + ": " + e.getMessage(), e);
-    }
-  }
-
   public InetSocketAddress address() {
-    return server.getAddress();
+    return doorstep.address();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      new Reply(exchange, FIELDS).send(answer(exchange));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** What the doorstep asks. */
+  private final class Answering implements Doorstep.Host {
+    @Override
+    public Answer answer(HttpCall call) throws IOException, InterruptedException {
+      return ConsoleServer.this.answer(call);
+    }
+
+    @Override
+    public Answer unreadable(InetSocketAddress peer, Refused why) {
+      refusals.refused(peer.toString(), "-", "-", why.why());
+      return Answer.of(why.status(), Answer.PLAIN, why.why() + "\n");
+    }
+
+    @Override
+    public void send(OutputStream out, @Nullable HttpCall call, Answer answer)
+        throws IOException, InterruptedException {
+      boolean toHead = call != null && call.method().equals("HEAD");
+      new Reply(out, FIELDS, toHead, call != null && call.line().latest()).send(answer);
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException, InterruptedException {
+  private Answer answer(HttpCall call) throws IOException, InterruptedException {
     Route route = null;
     try {
-      guard.checkAddressee(exchange);
-      String path = exchange.getRequestURI().getPath();
+      guard.checkAddressee(call);
+      String path = call.path();
       List<Route> there = routes.stream().filter(r -> r.match(path) != null).toList();
       if (there.isEmpty()) {
         return Answer.of(404, Answer.PLAIN, "there is no such page\n");
       }
-      route = chosen(there, exchange.getRequestMethod());
+      route = chosen(there, call.method());
       if (route == null) {
         String allowed = String.join(", ", there.stream().map(Route::method).toList());
         return Answer.of(405, Answer.PLAIN, allowed + "\n").with("Allow", allowed);
       }
-      Session session = guard.admit(exchange, route);
+      Session session = guard.admit(call, route);
       String parameter = String.valueOf(route.match(path));
-      Request request = new Request(exchange, parameter, session);
+      Request request = new Request(call, parameter, session);
       checkCsrf(route, request);
       return route.handler().answer(request);
     } catch (Refused refused) {
-      return refuse(exchange, route, refused);
+      return refuse(call, route, refused);
     } catch (RuntimeException fault) {
       log.accept("console: internal fault: " + fault);
       return Answer.of(500, Answer.PLAIN, "internal fault; the log has it\n");
@@ -165,10 +165,8 @@ public final class ConsoleServer implements AutoCloseable {
     }
   }
 
-  private Answer refuse(HttpExchange exchange, @Nullable Route route, Refused refused) {
-    String path = exchange.getRequestURI().getPath();
-    refusals.refused(
-        exchange.getRemoteAddress().toString(), exchange.getRequestMethod(), path, refused.why());
+  private Answer refuse(HttpCall call, @Nullable Route route, Refused refused) {
+    refusals.refused(call.ends().peer().toString(), call.method(), call.rawPath(), refused.why());
     if (refused.status() == 401 && route != null && route.access() == Access.PAGE) {
       return Answer.seeOther(SignIn.PATH);
     }
@@ -178,7 +176,10 @@ public final class ConsoleServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    try {
+      doorstep.close();
+    } catch (IOException e) {
+      log.accept("console: " + e);
+    }
   }
 }

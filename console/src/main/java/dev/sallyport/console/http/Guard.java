@@ -1,7 +1,5 @@
 package dev.sallyport.console.http;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import dev.sallyport.console.http.Route.Access;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +30,24 @@ final class Guard {
   }
 
   /** Holds for every request, whatever it asks for. */
-  void checkAddressee(HttpExchange exchange) throws Refused {
-    String host = exchange.getRequestHeaders().getFirst("Host");
-    if (!new HostCheck(exchange.getLocalAddress().getAddress(), names).allows(host)) {
+  void checkAddressee(HttpCall call) throws Refused {
+    String host = call.first("Host");
+    if (!new HostCheck(call.ends().local().getAddress(), names).allows(host)) {
       // RFC 9110 section 7.4: a request for a name that is not served here
       throw new Refused(421, "the Host is neither loopback nor the address of the console");
     }
-    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    String origin = call.first("Origin");
     if (origin != null && !origin.equals(scheme + "://" + host)) {
       throw new Refused(403, "it comes from a page of another origin, " + origin);
     }
   }
 
   /** The session of whoever may; null for open routes and for programs. */
-  @Nullable Session admit(HttpExchange exchange, Route route) throws Refused {
+  @Nullable Session admit(HttpCall call, Route route) throws Refused {
     if (route.access() == Access.OPEN) {
       return null;
     }
-    Headers fields = exchange.getRequestHeaders();
-    String authorization = fields.getFirst("Authorization");
+    String authorization = call.first("Authorization");
     if (authorization != null) {
       if (authorization.startsWith(BEARER)
           && token.matches(authorization.substring(BEARER.length()))) {
@@ -58,15 +55,15 @@ final class Guard {
       }
       throw new Refused(401, "a wrong token");
     }
-    Session session = session(fields, exchange.getLocalAddress().getPort());
+    Session session = session(call);
     if (session == null) {
       throw new Refused(401, "not signed in");
     }
-    String site = fields.getFirst("Sec-Fetch-Site");
+    String site = call.first("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       throw new Refused(403, "it comes from a page of another site");
     }
-    if (route.access() == Access.CHANGE && fields.getFirst("Origin") == null) {
+    if (route.access() == Access.CHANGE && call.first("Origin") == null) {
       throw new Refused(403, "a change without an Origin");
     }
     return session;
@@ -90,9 +87,9 @@ final class Guard {
         + (scheme.equals("https") ? "; Secure" : "");
   }
 
-  private @Nullable Session session(Headers fields, int port) {
-    String name = cookieName(port) + "=";
-    for (String line : fields.getOrDefault("Cookie", List.of())) {
+  private @Nullable Session session(HttpCall call) {
+    String name = cookieName(call.ends().local().getPort()) + "=";
+    for (String line : call.all("Cookie")) {
       for (String cookie : line.split("; ", 50)) {
         if (cookie.startsWith(name)) {
           return sessions.find(cookie.substring(name.length()));

@@ -1,6 +1,5 @@
 package dev.sallyport.console.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
   private static final int MOST_FORM_BYTES = 256 << 10;
 
-  private final HttpExchange exchange;
+  private final HttpCall call;
+  private final String path;
   private final String parameter;
   private final Map<String, String> query;
   private final @Nullable Session session;
   private @Nullable Map<String, String> form;
 
-  Request(HttpExchange exchange, String parameter, @Nullable Session session) throws Refused {
-    this.exchange = exchange;
+  Request(HttpCall call, String parameter, @Nullable Session session) throws Refused {
+    this.call = call;
+    this.path = call.path();
     this.parameter = parameter;
     this.session = session;
-    this.query = FormText.read(exchange.getRequestURI().getRawQuery());
+    this.query = FormText.read(call.rawQuery());
   }
 
   public String path() {
-    return exchange.getRequestURI().getPath();
+    return path;
   }
 
   /** The part of the path that the route leaves open; empty where it leaves none. */
@@ -40,7 +41,7 @@ public final class Request {
 
   /** The query as it came, without its question mark. */
   public String rawQuery() {
-    String raw = exchange.getRequestURI().getRawQuery();
+    String raw = call.rawQuery();
     return raw == null ? "" : raw;
   }
 
@@ -48,7 +49,7 @@ public final class Request {
   public String form(String name) throws IOException, Refused {
     Map<String, String> fields = form;
     if (fields == null) {
-      byte[] body = exchange.getRequestBody().readNBytes(MOST_FORM_BYTES + 1);
+      byte[] body = call.body().readNBytes(MOST_FORM_BYTES + 1);
       if (body.length > MOST_FORM_BYTES) {
         throw new Refused(413, "a form of more than " + MOST_FORM_BYTES + " bytes");
       }
@@ -59,11 +60,11 @@ public final class Request {
   }
 
   public InputStream body() {
-    return exchange.getRequestBody();
+    return call.body();
   }
 
   public String header(String name) {
-    String value = exchange.getRequestHeaders().getFirst(name);
+    String value = call.first(name);
     return value == null ? "" : value;
   }
 
@@ -74,13 +75,11 @@ public final class Request {
 
   /** The port that the request came to. */
   int port() {
-    return exchange.getLocalAddress().getPort();
+    return call.ends().local().getPort();
   }
 
   /** Address and port of the peer, for log lines. */
   public String peer() {
-    return exchange.getRemoteAddress().getAddress().getHostAddress()
-        + ":"
-        + exchange.getRemoteAddress().getPort();
+    return call.ends().peer().getAddress().getHostAddress() + ":" + call.ends().peer().getPort();
   }
 }

@@ -19,8 +19,13 @@ record Asking(InetSocketAddress address) {
       request.append(body.length()).append("\r\n");
     }
     request.append("Connection: close\r\n\r\n").append(body);
+    return raw(request.toString());
+  }
+
+  /** What comes back for these bytes. */
+  String raw(String request) throws IOException {
     try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
-      socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -36,7 +41,7 @@ record Asking(InetSocketAddress address) {
   /** The cookie of a session that begins by the token, as a header line. */
   String signedIn(String token) throws IOException {
     String answer = get("/login?token=" + token);
-    int at = answer.indexOf("Set-cookie: ") + "Set-cookie: ".length();
+    int at = answer.indexOf("Set-Cookie: ") + "Set-Cookie: ".length();
     return "Cookie: " + answer.substring(at, answer.indexOf(';', at));
   }
 }

@@ -9,13 +9,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleServerTest {
@@ -41,7 +44,8 @@ class ConsoleServerTest {
                   throw new IllegalStateException("a bug");
                 }),
             Route.change("/change", request -> Answer.html("changed " + request.form("what"))));
-    server = ConsoleServer.start(LOOPBACK, token, routes, log::add);
+    Doorstep.Bounds bounds = new Doorstep.Bounds(20, Duration.ofSeconds(3), Duration.ofSeconds(30));
+    server = ConsoleServer.start(LOOPBACK, bounds, token, routes, log::add);
     asking = new Asking(server.address());
   }
 
@@ -135,6 +139,7 @@ class ConsoleServerTest {
   void aRequestThatAnotherSiteMadeTheBrowserSendIsRefused(String site) throws IOException {
     assertThat(asking.get("/", asking.signedIn(token.text()), "Sec-Fetch-Site: " + site))
         .startsWith("HTTP/1.1 403 ");
+    assertThat(log).singleElement().asString().contains("a page of another site");
   }
 
   @Test
@@ -156,7 +161,7 @@ class ConsoleServerTest {
 
   @Test
   void everyAnswerTellsBrowsersWhatTheyMayDo() throws IOException {
-    for (String path : List.of("/health", "/login", "/nowhere", "/")) {
+    for (String path : List.of("/health", "/login", "/nowhere", "/", "/%", "x y", "http://x/")) {
       assertThat(asking.get(path))
           .contains("default-src 'none'; script-src 'self'; style-src 'self'")
           .contains("frame-ancestors 'none'")
@@ -183,6 +188,59 @@ class ConsoleServerTest {
     assertThat(asking.get("/?" + "a&".repeat(60), bearer)).startsWith("HTTP/1.1 400 ");
     assertThat(asking.post("/change", "what=" + "x".repeat(300_000), bearer))
         .startsWith("HTTP/1.1 413 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%", "/one/%zz", "/a%2", "/?a=%", "/one/%-1"})
+  void aPercentSignAloneIsRefusedAndLogged(String target) throws IOException {
+    assertThat(asking.get(target, "Authorization: Bearer " + token.text()))
+        .startsWith("HTTP/1.1 400 ")
+        .endsWith("\r\n\r\na percent sign that begins no two hexadecimal digits\n");
+    assertThat(log).singleElement().asString().contains(" GET /", ": a percent sign");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "GET; 400",
+        "GET / HTTP/2.0; 505",
+        "GET / / HTTP/1.1; 400",
+        "get / HTTP/1.1; 400",
+        "GET http://localhost/ HTTP/1.1; 400",
+        "GET / HTTP/1.1|Host: localhost|Host: evil.example; 400",
+        "GET / HTTP/1.1|: empty; 400",
+        "GET / HTTP/1.1| folded: x; 400",
+        "POST / HTTP/1.1|Content-Length: -1; 400",
+        "POST / HTTP/1.1|Content-Length: 1|Content-Length: 1; 400",
+        "POST / HTTP/1.1|Transfer-Encoding: chunked; 411",
+      })
+  void whatIsNotUnderstoodIsRefusedInOurWordsAndLogged(String lines, int status)
+      throws IOException {
+    String answer = asking.raw(lines.replace("|", "\r\n") + "\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status + " ")
+        .contains("Content-Security-Policy: default-src 'none'")
+        .doesNotContain("<");
+    assertThat(log).singleElement().asString().startsWith("console: refused /127.0.0.1:");
+  }
+
+  @Test
+  void aHeadIsBounded() throws IOException {
+    assertThat(asking.get("/" + "x".repeat(40_000))).startsWith("HTTP/1.1 431 ");
+    String[] fields = new String[120];
+    Arrays.fill(fields, "X-Field: x");
+    assertThat(asking.get("/", fields)).startsWith("HTTP/1.1 431 ");
+    assertThat(asking.raw("GET / HTTP/1.1\nHost: localhost\n\n")).startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void aClientThatAsksBeforeItSendsIsToldToGoOn() throws IOException {
+    String bearer = "Authorization: Bearer " + token.text();
+    assertThat(asking.post("/change", "what=x", bearer, "Expect: 100-continue"))
+        .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 ");
+    assertThat(asking.post("/change", "what=x", "Expect: 100-continue"))
+        .startsWith("HTTP/1.1 401 ");
   }
 
   @Test
