@@ -58,6 +58,25 @@ class ObserversBehindTest {
   }
 
   @Test
+  void overHttp2NothingFurtherIsReadUntilTheyHaveCaughtUp() throws Exception {
+    try (FaultServer origin = FaultServer.start(Faults.named("certificate-weak-key"), pki);
+        RunningGateway gateway = gateway(origin);
+        Http2TestClient client = Http2TestClient.connect(gateway.port(), FaultServer.NAME, pki)) {
+      gateway.behind(true);
+      int begun = client.get(FaultServer.NAME, "/1");
+      assertThat(client.answer(begun).status()).as("it was read when that was seen").isEqualTo(200);
+      int waits = client.get(FaultServer.NAME, "/2");
+      client.socket().setSoTimeout(300);
+      assertThatThrownBy(() -> client.answer(waits)).isInstanceOf(SocketTimeoutException.class);
+      assertThat(origin.requests()).isEqualTo(1);
+      gateway.behind(false);
+      client.socket().setSoTimeout(30_000);
+      assertThat(client.answer(waits).status()).isEqualTo(200);
+      assertThat(client.answer(client.get(FaultServer.NAME, "/3")).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void credentialsAreNeverInALine() throws Exception {
     for (String fault : new String[] {"certificate-weak-key", "response-closed"}) {
       try (FaultServer origin = FaultServer.start(Faults.named(fault), pki);

@@ -44,6 +44,17 @@ final class Http1ClientStream implements ClientStream {
     this.requestEnded = body.ended();
   }
 
+  /** Of a request in a version that is served here. */
+  static BodyFraming framing(RequestHead request) throws MalformedMessage {
+    if (!request.version().equals("HTTP/1.1") && !request.version().equals("HTTP/1.0")) {
+      boolean none = request.version().startsWith("HTTP/0.");
+      throw new MalformedMessage(
+          none ? MalformedMessage.Rule.REQUEST_LINE : MalformedMessage.Rule.VERSION,
+          "wanted HTTP/1.1 or HTTP/1.0, got " + request.version());
+    }
+    return BodyFraming.ofRequest(request);
+  }
+
   // ---- the request, called by the edge
 
   /** The exchange has begun: a request without a body has ended already. */

@@ -10,12 +10,10 @@ import dev.sallyport.gateway.http1.HeadReader;
 import dev.sallyport.gateway.http1.MessageWriter;
 import dev.sallyport.gateway.timing.Deadline;
 import dev.sallyport.wire.http1.BodyFraming;
-import dev.sallyport.wire.http1.FieldLines;
 import dev.sallyport.wire.http1.HeadParser;
 import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.RequestHead;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -32,23 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Http1Edge extends ChannelInboundHandlerAdapter {
   private static final long MAX_DISCARDED_BYTES = 4L << 20;
   private static final Duration LINGER = Duration.ofSeconds(2);
-  private static final Duration MAX_LINGER = Duration.ofSeconds(30);
 
   /** While draining: long enough for a request that is on its way. */
   private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
-
-  private enum State {
-    /** Between requests, or in a request's head. */
-    HEAD,
-    /** An exchange is under way. */
-    EXCHANGE,
-    /** The response is out before the request was; its rest is read, then the next begins. */
-    DISCARD,
-    TUNNEL,
-    /** The response is out; what still comes is thrown away until the client closes. */
-    LINGER,
-    CLOSED
-  }
 
   private final Reception reception;
   private final ClientConnection connection;
@@ -58,11 +42,11 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
   private final Ahead ahead = new Ahead();
   private @Nullable ChannelHandlerContext context;
   private @Nullable Http1ClientStream stream;
-  private State state = State.HEAD;
+  private Http1State state = Http1State.HEAD;
   private boolean served;
   private boolean paused;
   private long headBeganNanos;
-  private long lingerEndNanos;
+  private Patience patience = new Patience();
 
   Http1Edge(Reception reception, ClientConnection connection, SiteConfiguration site) {
     this.reception = reception;
@@ -165,12 +149,12 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
     int length = headReader.length();
     RequestHead request = HeadParser.request(headReader.take(), length, site.limits().fields());
     deadline.disarm();
-    state = State.EXCHANGE;
+    state = Http1State.EXCHANGE;
     served = true;
     BodyFraming framing = BodyFraming.NONE;
     MalformedMessage broken = null;
     try {
-      framing = framing(request);
+      framing = Http1ClientStream.framing(request);
     } catch (MalformedMessage e) {
       broken = e;
     }
@@ -184,16 +168,6 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
     }
     next.begun();
     return true;
-  }
-
-  private static BodyFraming framing(RequestHead request) throws MalformedMessage {
-    if (!request.version().equals("HTTP/1.1") && !request.version().equals("HTTP/1.0")) {
-      boolean none = request.version().startsWith("HTTP/0.");
-      throw new MalformedMessage(
-          none ? MalformedMessage.Rule.REQUEST_LINE : MalformedMessage.Rule.VERSION,
-          "wanted HTTP/1.1 or HTTP/1.0, got " + request.version());
-    }
-    return BodyFraming.ofRequest(request);
   }
 
   private void discard(ByteBuf in) throws MalformedMessage {
@@ -217,7 +191,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
 
   private void resume() {
     paused = false;
-    if (state == State.HEAD && !ahead.isEmpty()) {
+    if (state == Http1State.HEAD && !ahead.isEmpty()) {
       context().channel().config().setAutoRead(true);
       readAhead();
     }
@@ -245,12 +219,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
   }
 
   private void refuse(UnreadRequest.Refusal refusal) {
-    Http1Response answer = new Http1Response(context(), Http1Response.NO_REQUEST);
-    answer.close();
-    answer.head(refusal.head(), new BodyFraming.Length(refusal.body().length));
-    answer.data(Unpooled.wrappedBuffer(refusal.body()));
-    answer.end(new FieldLines());
-    context().flush();
+    Http1Response.refuse(context(), refusal);
     linger();
   }
 
@@ -272,24 +241,24 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
     if (last) {
       linger();
     } else if (!done.requestEnded()) {
-      state = State.DISCARD;
-      lingerEndNanos = System.nanoTime() + MAX_LINGER.toNanos();
+      state = Http1State.DISCARD;
+      patience = new Patience();
       context().channel().config().setAutoRead(true);
       deadline.arm(Timer.CLIENT_IDLE, LINGER);
-    } else if (state == State.EXCHANGE) {
+    } else if (state == Http1State.EXCHANGE) {
       nextRequest();
     }
   }
 
   /** The rest of a request was read in one go with what led to its response. */
   void restRead(boolean whole) {
-    if (whole && state == State.DISCARD) {
+    if (whole && state == Http1State.DISCARD) {
       nextRequest();
     }
   }
 
   private void nextRequest() {
-    state = State.HEAD;
+    state = Http1State.HEAD;
     stream = null;
     armIdle();
     context().channel().config().setAutoRead(true);
@@ -299,7 +268,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
   }
 
   private void readAhead() {
-    ByteBuf next = state == State.HEAD ? ahead.take() : null;
+    ByteBuf next = state == Http1State.HEAD ? ahead.take() : null;
     if (next != null) {
       try {
         read(next);
@@ -312,7 +281,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
 
   /** From now on bytes pass as they are; the first may have come ahead. */
   void tunnel() {
-    state = State.TUNNEL;
+    state = Http1State.TUNNEL;
     ByteBuf first = ahead.take();
     if (first != null) {
       stream().readTunnel(first);
@@ -336,14 +305,14 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
    * A client that still sends is read on, so that it gets to see the response, but not for ever.
    */
   private void lingerOn() {
-    if (System.nanoTime() - lingerEndNanos < 0) {
+    if (patience.left()) {
       deadline.progress();
     }
   }
 
   void linger() {
-    state = State.LINGER;
-    lingerEndNanos = System.nanoTime() + MAX_LINGER.toNanos();
+    state = Http1State.LINGER;
+    patience = new Patience();
     ahead.forget();
     if (stream != null) {
       stream.abandonRest();
@@ -352,7 +321,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
     deadline.arm(Timer.CLIENT_IDLE, timeouts().clientWrite());
     MessageWriter.closeOutput(context())
         .addListener(f -> {
-          if (state == State.LINGER) {
+          if (state == Http1State.LINGER) {
             deadline.arm(Timer.CLIENT_IDLE, LINGER);
           }
         });
@@ -375,7 +344,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event == Reception.Signal.DRAIN && state == State.HEAD && !headReader.begun()) {
+    if (event == Reception.Signal.DRAIN && state == Http1State.HEAD && !headReader.begun()) {
       armIdle();
     }
   }
@@ -393,21 +362,21 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
   }
 
   private void lost(Event how) {
-    if (state == State.CLOSED) {
+    if (state == Http1State.CLOSED) {
       return;
     }
     if (stream != null) {
       stream.lost(how);
-    } else if (state == State.HEAD && headReader.begun()) {
+    } else if (state == Http1State.HEAD && headReader.begun()) {
       unread().clientLost(how);
     }
   }
 
   private void close() {
-    if (state == State.CLOSED) {
+    if (state == Http1State.CLOSED) {
       return;
     }
-    state = State.CLOSED;
+    state = Http1State.CLOSED;
     deadline.close();
     ahead.forget();
     if (stream != null) {

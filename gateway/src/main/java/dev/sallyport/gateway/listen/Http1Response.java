@@ -5,6 +5,7 @@ import static dev.sallyport.gateway.http1.MessageWriter.fieldLine;
 import static dev.sallyport.gateway.http1.MessageWriter.latin1;
 
 import dev.sallyport.gateway.exchange.HopByHop;
+import dev.sallyport.gateway.exchange.UnreadRequest;
 import dev.sallyport.gateway.http1.MessageWriter;
 import dev.sallyport.wire.http1.BodyFraming;
 import dev.sallyport.wire.http1.FieldLines;
@@ -12,6 +13,7 @@ import dev.sallyport.wire.http1.FieldName;
 import dev.sallyport.wire.http1.RequestHead;
 import dev.sallyport.wire.http1.ResponseHead;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 
 /** Writes one response in HTTP/1, framed as the client's version allows. */
@@ -28,6 +30,16 @@ final class Http1Response {
     this.ctx = ctx;
     this.request = request;
     this.close = !request.persistent();
+  }
+
+  /** Answers what could not be read as a request; the connection is to end with it. */
+  static void refuse(ChannelHandlerContext ctx, UnreadRequest.Refusal refusal) {
+    Http1Response answer = new Http1Response(ctx, NO_REQUEST);
+    answer.close();
+    answer.head(refusal.head(), new BodyFraming.Length(refusal.body().length));
+    answer.data(Unpooled.wrappedBuffer(refusal.body()));
+    answer.end(new FieldLines());
+    ctx.flush();
   }
 
   /** The connection is to end with this response. */

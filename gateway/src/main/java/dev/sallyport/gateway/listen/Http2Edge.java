@@ -44,6 +44,7 @@ final class Http2Edge extends Http2EventAdapter implements Http2Codec.Refusals {
   private final Http2Codec handler;
   private final Http2Connection.PropertyKey streamKey;
   private final Deadline idle;
+  private final HeldReads reads = new HeldReads();
   private boolean paused;
 
   private Http2Edge(Reception reception, ClientConnection connection, SiteConfiguration site) {
@@ -80,6 +81,7 @@ final class Http2Edge extends Http2EventAdapter implements Http2Codec.Refusals {
       SiteConfiguration site) {
     Http2Edge edge = new Http2Edge(reception, connection, site);
     pipeline.replace(doorway, "http2", edge.handler);
+    pipeline.addBefore("http2", "held-reads", edge.reads);
     pipeline.addLast("http2-end", edge.new End());
     edge.widen();
     edge.idle.arm(Timer.CLIENT_IDLE, site.timeouts().clientIdle());
@@ -133,6 +135,7 @@ final class Http2Edge extends Http2EventAdapter implements Http2Codec.Refusals {
   /** Reads nothing further, once this request has begun, until the observers have caught up. */
   private void pauseIfBehind(ChannelHandlerContext ctx) {
     boolean pause = reception.pausing();
+    reads.hold(pause);
     ctx.channel().config().setAutoRead(!pause);
     if (pause && !paused) {
       paused = true;
