@@ -71,6 +71,32 @@ class RulesCommandTest {
   }
 
   @Test
+  void checkTellsOfUpdatedTargetsThatAnotherShadows() throws IOException {
+    Sallyport ran =
+        rules(
+            "check",
+            """
+            SecRule ARGS "@rx a" "id:8,phase:2,deny,log"
+            SecRule ARGS "@rx b" "id:9,phase:2,deny,log"
+            SecRuleUpdateTargetById 8-9 "!ARGS:x"
+            SecRuleUpdateTargetById 9 "!ARGS:X"
+            SecRuleUpdateTargetById 8 "!ARGS"
+            SecRuleUpdateTargetById 8 "!ARGS:y"
+            SecRuleUpdateTargetById 9 "!ARGS:z"
+            SecRuleUpdateTargetById 8-9 "!ARGS:q"
+            SecRuleRemoveById 8
+            SecRuleUpdateTargetById 9 "!ARGS:w"
+            """);
+    String already = " is shadowed: the rules have these targets already";
+    String removed = " is shadowed: its rules are removed at " + rules + ":9:1";
+    assertThat(ran.out().lines().filter(line -> line.contains("is shadowed")))
+        .containsExactlyInAnyOrder(
+            rules + ":4:1: warning: SecRuleUpdateTargetById 9" + already,
+            rules + ":6:1: warning: SecRuleUpdateTargetById 8" + already,
+            rules + ":5:1: warning: SecRuleUpdateTargetById 8" + removed);
+  }
+
+  @Test
   void checkRefusesWhatDoesNotLoad() throws IOException {
     Sallyport ran =
         rules("check", "SecAction \"id:1,pass\"\nSecAction \"id:1,pass\"\nSecRul ARGS x\n");

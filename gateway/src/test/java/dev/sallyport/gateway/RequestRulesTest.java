@@ -295,36 +295,6 @@ class RequestRulesTest {
   }
 
   @Test
-  void theAuditLogGetsWhatIsRelevantInThePartsThatAreAskedFor() throws Exception {
-    String rules =
-        """
-        SecRequestBodyAccess On
-        SecRule ARGS "@contains evil" "id:1,phase:2,deny,log,msg:'evil'"
-        SecAuditEngine RelevantOnly
-        SecAuditLogParts ABHZ
-        SecAuditLog /var/log/a.log
-        """;
-    try (RawOrigin origin = RawOrigin.echo();
-        RunningGateway gateway = gateway(origin, "block", rules);
-        TestClient client = gateway.client(SITE)) {
-      client.send(head("POST", "/form", "X-Seen: yes", "Content-Length: 6") + "a=evil");
-      assertThat(client.response(false).status()).isEqualTo(403);
-      ExchangeRecord record = gateway.next();
-      Inspected.Audit audit = requireNonNull(rules(record).audit());
-      assertThat(audit.file()).isEqualTo("/var/log/a.log");
-      assertThat(audit.entry())
-          .contains(
-              "\"unique_id\":\"" + record.id() + "\"",
-              "\"http_code\":403",
-              "\"X-Seen\":\"yes\"",
-              "\"ruleId\":\"1\"")
-          .doesNotContain("\"body\"", "\n");
-      assertThat(client.get(SITE, "/good").status()).isEqualTo(200);
-      assertThat(rules(gateway.next()).audit()).isNull();
-    }
-  }
-
-  @Test
   void overHttp2AllIsTheSameForEachStream() throws Exception {
     try (RawOrigin origin = RawOrigin.echo();
         RunningGateway gateway = gateway(origin, "block", RULES);

@@ -3,6 +3,7 @@ package dev.sallyport.gateway.inspect;
 import dev.sallyport.gateway.record.Inspected;
 import dev.sallyport.rules.audit.AuditDecision;
 import dev.sallyport.rules.audit.AuditEntry;
+import dev.sallyport.rules.audit.AuditIndex;
 import dev.sallyport.rules.audit.ErrorLogLine;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.eval.Exhausted;
@@ -12,8 +13,10 @@ import dev.sallyport.rules.eval.SiteRules;
 import dev.sallyport.rules.eval.Transaction;
 import dev.sallyport.rules.eval.Verdict;
 import dev.sallyport.rules.exchange.CollectionStore;
+import dev.sallyport.rules.exchange.Exchange;
 import dev.sallyport.rules.exchange.Opening;
 import dev.sallyport.rules.plan.Settings;
+import dev.sallyport.rules.plan.Settings.AuditSettings;
 import dev.sallyport.wire.http1.RequestHead;
 import dev.sallyport.wire.http1.ResponseHead;
 import io.netty.buffer.ByteBuf;
@@ -141,12 +144,6 @@ final class Evaluation {
   /** Phase 5. {@code status}: what the client got, 0 for nothing. */
   Inspected finish(int status) {
     Verdict verdict = rules.finish(Instant.now());
-    Inspected.Audit audit = null;
-    if (!settings.audit().file().isEmpty()
-        && AuditDecision.takes(verdict, rules.exchange(), settings.audit(), status)) {
-      String entry = AuditEntry.of(rules.exchange(), verdict, settings, status);
-      audit = new Inspected.Audit(settings.audit().file(), entry);
-    }
     return new Inspected(
         rules.mode(),
         outcome(verdict),
@@ -154,7 +151,25 @@ final class Evaluation {
         scores(verdict),
         verdict.exhausted(),
         ErrorLogLine.of(verdict, rules.exchange()),
-        audit);
+        audit(verdict, status));
+  }
+
+  private Inspected.@Nullable Audit audit(Verdict verdict, int status) {
+    AuditSettings wanted = settings.audit();
+    Exchange exchange = rules.exchange();
+    if (wanted.file().isEmpty() && wanted.separate() == null
+        || !AuditDecision.takes(verdict, exchange, wanted, status)) {
+      return null;
+    }
+    String entry = AuditEntry.of(exchange, verdict, settings, status);
+    if (wanted.separate() == null) {
+      return new Inspected.Audit(wanted.file(), entry, null);
+    }
+    String path = AuditIndex.path(exchange);
+    return new Inspected.Audit(
+        wanted.file(),
+        AuditIndex.line(exchange, status, path, entry),
+        new Inspected.AuditFile(wanted.separate(), path, entry));
   }
 
   private static Inspected.Outcome outcome(Verdict verdict) {

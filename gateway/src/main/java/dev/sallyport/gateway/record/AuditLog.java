@@ -1,5 +1,6 @@
 package dev.sallyport.gateway.record;
 
+import dev.sallyport.rules.plan.Settings;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,9 +20,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends audit entries, one line each, to the files that the rule sets name ({@code SecAuditLog}).
- * A file that is made is its owner's alone (0600): entries hold what clients sent. A file that was
- * moved away is made anew. Used by one thread.
+ * Appends audit entries, one line each, to the files that the rule sets name ({@code SecAuditLog});
+ * where each entry has a file of its own, the line says which. A file that is made is its owner's
+ * alone (0600): entries hold what clients sent. A file that was moved away is made anew. Used by
+ * one thread.
  */
 public final class AuditLog implements ExchangeConsumer {
   private final Map<String, Open> files = new HashMap<>();
@@ -31,9 +35,61 @@ public final class AuditLog implements ExchangeConsumer {
   public void take(ExchangeRecord exchange) throws IOException {
     Inspected rules = exchange.rules();
     Inspected.Audit audit = rules == null ? null : rules.audit();
-    if (audit != null) {
-      byte[] line = (audit.entry() + "\n").getBytes(StandardCharsets.UTF_8);
-      open(audit.file()).write(line);
+    if (audit == null) {
+      return;
+    }
+    if (audit.own() != null) {
+      write(audit.own());
+    }
+    if (!audit.file().isEmpty()) {
+      open(audit.file()).write((audit.line() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** A file of its own, in folders that are made where they are missing. */
+  private static void write(Inspected.AuditFile own) throws IOException {
+    Settings.SeparateFiles where = own.where();
+    Path file = Path.of(where.folder() + own.path());
+    try {
+      makeFolders(file.getParent(), bits(where.folderMode()));
+      Set<PosixFilePermission> mode = bits(where.fileMode());
+      Set<StandardOpenOption> anew =
+          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      try (OutputStream out =
+          Channels.newOutputStream(Files.newByteChannel(file, anew, ownerOnly(file)))) {
+        out.write(own.entry().getBytes(StandardCharsets.UTF_8));
+      }
+      set(file, mode);
+    } catch (IOException e) {
+      throw new IOException(
+          "SecAuditLogStorageDir: cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void makeFolders(@Nullable Path folder, Set<PosixFilePermission> mode)
+      throws IOException {
+    if (folder != null && !Files.isDirectory(folder)) {
+      makeFolders(folder.getParent(), mode);
+      Files.createDirectory(folder);
+      set(folder, mode);
+    }
+  }
+
+  private static Set<PosixFilePermission> bits(int mode) {
+    Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
+    PosixFilePermission[] inOrder = PosixFilePermission.values(); // OWNER_READ ... OTHERS_EXECUTE
+    for (int i = 0; i < inOrder.length; i++) {
+      if ((mode & 0400 >> i) != 0) {
+        set.add(inOrder[i]);
+      }
+    }
+    return set;
+  }
+
+  /** Whatever the process's own mask says. */
+  private static void set(Path path, Set<PosixFilePermission> mode) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, mode);
     }
   }
 

@@ -67,7 +67,7 @@ public record ExchangeRecord(
 
   /** Of its entry for the audit log, which may hold bodies; 0 where it has none. */
   long auditCharacters() {
-    return rules == null || rules.audit() == null ? 0 : rules.audit().entry().length();
+    return rules == null || rules.audit() == null ? 0 : rules.audit().characters();
   }
 
   /** Who asked, and over what. */

@@ -2,6 +2,7 @@ package dev.sallyport.gateway.record;
 
 import dev.sallyport.rules.eval.Exhausted;
 import dev.sallyport.rules.exchange.EngineMode;
+import dev.sallyport.rules.plan.Settings;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,23 @@ public record Inspected(
     }
   }
 
-  /** An entry of the audit log. {@code entry}: one line of JSON, without its end. */
-  public record Audit(String file, String entry) {}
+  /**
+   * What the audit log gets.
+   *
+   * @param file that gets the line; empty: none
+   * @param line without its end: the entry, one object of JSON, or its line of the index
+   * @param own null where the entry is the line
+   */
+  public record Audit(String file, String line, @Nullable AuditFile own) {
+    int characters() {
+      return line.length() + (own == null ? 0 : own.entry().length());
+    }
+  }
+
+  /**
+   * An entry in a file of its own.
+   *
+   * @param path below {@code where.folder()}, from its slash on
+   */
+  public record AuditFile(Settings.SeparateFiles where, String path, String entry) {}
 }

@@ -73,7 +73,8 @@ public final class Records {
 
   /** A success that the audit log takes. */
   public static ExchangeRecord audited(String id, String file, String entry) {
-    return inspected(id, rules(new Inspected.Outcome.Passed(), new Inspected.Audit(file, entry)));
+    return inspected(
+        id, rules(new Inspected.Outcome.Passed(), new Inspected.Audit(file, entry, null)));
   }
 
   /** Of rules of which none matched. */

@@ -9,6 +9,7 @@ import dev.sallyport.rules.action.Ctls;
 import dev.sallyport.rules.lang.BadWord;
 import dev.sallyport.rules.variable.Selector;
 import java.util.List;
+import java.util.Locale;
 
 /** What is written of an exchange. */
 final class AuditDirectives {
@@ -40,8 +41,25 @@ final class AuditDirectives {
             (v, d) -> wantJson(v)),
         one(
             "SecAuditLogType",
-            differs("Serial only: one file, one line an entry.", "SecAuditLogType Serial"),
-            AuditDirectives::type));
+            supported(
+                "Serial: one line an entry. Concurrent: a file an entry, and SecAuditLog has their"
+                    + " index.",
+                "SecAuditLogType Serial"),
+            AuditDirectives::type),
+        one(
+            "SecAuditLogStorageDir",
+            supported(
+                "Where the files of Concurrent are, in folders by day and minute.",
+                "SecAuditLogStorageDir /var/log/audit"),
+            (v, d) -> d.settings.auditFolder = v),
+        one(
+            "SecAuditLogDirMode",
+            supported("Mode of those folders; default is 0700.", "SecAuditLogDirMode 0750"),
+            (v, d) -> d.settings.auditFolderMode = mode(v, 0700)),
+        one(
+            "SecAuditLogFileMode",
+            supported("Mode of those files; default is 0600.", "SecAuditLogFileMode 0640"),
+            (v, d) -> d.settings.auditFileMode = mode(v, 0600)));
   }
 
   private static void wantJson(String value) throws BadWord {
@@ -50,9 +68,22 @@ final class AuditDirectives {
     }
   }
 
-  private static void type(String value, PlanDraft draft) {
-    if (!value.equalsIgnoreCase("Serial")) {
-      draft.warn("the audit log is one file; SecAuditLogType " + value + " is read as Serial");
+  private static void type(String value, PlanDraft draft) throws BadWord {
+    draft.settings.separateAt =
+        switch (value.toLowerCase(Locale.ROOT)) {
+          case "serial" -> null;
+          case "concurrent" -> draft.at();
+          default -> throw new BadWord("wanted Serial or Concurrent, got " + value);
+        };
+  }
+
+  private static int mode(String value, int otherwise) throws BadWord {
+    if (value.equalsIgnoreCase("default")) {
+      return otherwise;
     }
+    if (!value.matches("0?[0-7]{3}")) {
+      throw new BadWord("wanted an octal mode such as 0640, or default, got " + value);
+    }
+    return Integer.parseInt(value, 8);
   }
 }

@@ -10,7 +10,7 @@ final class OtherDirectives {
   private static final String NO_DEBUG = "there is no debug log; rules explain shows each step";
   private static final String NO_FILES = "uploads are not written to files";
   private static final String NO_PCRE = "matching is bounded by the length of the value";
-  private static final String ONE_FILE = "the audit log is one file";
+  private static final String ONE_LOG = "there is one audit log, below the paths as they are given";
   private static final String NOT_CHANGED = "responses are not changed";
   private static final String OWN_LIMITS = "connection limits are the gateway's configuration";
 
@@ -18,11 +18,8 @@ final class OtherDirectives {
 
   static List<DirectiveWord> all() {
     return List.of(
-        idle("SecAuditLog2", ONE_FILE),
-        idle("SecAuditLogDirMode", ONE_FILE),
-        idle("SecAuditLogFileMode", ONE_FILE),
-        idle("SecAuditLogPrefix", ONE_FILE),
-        idle("SecAuditLogStorageDir", ONE_FILE),
+        idle("SecAuditLog2", ONE_LOG),
+        idle("SecAuditLogPrefix", ONE_LOG),
         idle("SecCacheTransformations", "transformed values are always shared"),
         idle("SecDataDir", "collections are kept where the gateway's configuration says"),
         idle("SecDebugLog", NO_DEBUG),

@@ -8,8 +8,10 @@ import dev.sallyport.rules.lang.Problem;
 import dev.sallyport.rules.lang.RuleSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A plan while its directives are read, one after the other. */
@@ -21,12 +23,20 @@ final class PlanDraft {
   final RuleSource source;
   private final Map<Integer, ActionSet> defaults = new HashMap<>();
   private final Map<Long, Position> ids = new HashMap<>();
+  private final List<Update> updates = new ArrayList<>();
   private @Nullable RuleDraft open;
   private Position at = new Position("", 1, 1);
 
   PlanDraft(RuleSource source) {
     this.source = source;
   }
+
+  /**
+   * A directive that changed targets.
+   *
+   * @param left the rules that it changed and that are still there
+   */
+  private record Update(Position at, String what, Set<RuleDraft> left) {}
 
   /** What stands in the order of the text: rules and the markers that they jump to. */
   sealed interface Entry {
@@ -97,6 +107,10 @@ final class PlanDraft {
     if (open != null) {
       error(open.at, "the chain of rule " + open.id() + " wants one more rule");
     }
+    Position separate = settings.separateAt;
+    if (separate != null && settings.auditFolder.isEmpty()) {
+      error(separate, "SecAuditLogType Concurrent wants a SecAuditLogStorageDir");
+    }
   }
 
   List<RuleDraft> rules() {
@@ -118,8 +132,19 @@ final class PlanDraft {
     return chosen;
   }
 
+  /** A directive has changed the targets of these rules. */
+  void updated(List<RuleDraft> rules, String what) {
+    updates.add(new Update(at, what, new HashSet<>(rules)));
+  }
+
   void remove(RuleChoice choice, String what) {
     List<RuleDraft> gone = chosen(choice, what);
+    for (Update update : updates) {
+      if (update.left.removeAll(gone) && update.left.isEmpty()) {
+        warnings.add(
+            new Problem(update.at, update.what + " is shadowed: its rules are removed at " + at));
+      }
+    }
     entries.removeIf(e -> e instanceof Entry.OfRule r && gone.contains(r.rule));
     gone.forEach(r -> ids.remove(r.id()));
   }

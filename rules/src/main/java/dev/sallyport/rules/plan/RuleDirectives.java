@@ -14,6 +14,7 @@ import dev.sallyport.rules.lang.Word;
 import dev.sallyport.rules.variable.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,14 @@ final class RuleDirectives {
     for (TargetText change : changes) {
       TargetList.check(change);
     }
-    for (RuleDraft rule : draft.chosen(choice, word + " " + arguments.getFirst().text())) {
+    String what = word + " " + arguments.getFirst().text();
+    List<RuleDraft> chosen = draft.chosen(choice, what);
+    if (replaced == null && !chosen.isEmpty() && chosen.stream().allMatch(covered(changes))) {
+      draft.warn(what + " is shadowed: the rules have these targets already");
+    } else {
+      draft.updated(chosen, what);
+    }
+    for (RuleDraft rule : chosen) {
       if (replaced != null) {
         rule.targets.removeIf(t -> replaced.stream().anyMatch(r -> TargetList.same(r, t)));
       }
@@ -131,6 +139,10 @@ final class RuleDirectives {
         }
       }
     }
+  }
+
+  private static Predicate<RuleDraft> covered(List<TargetText> changes) {
+    return rule -> changes.stream().allMatch(change -> TargetList.covers(rule.targets, change));
   }
 
   private static void updateActions(List<Word> arguments, PlanDraft draft) throws BadWord {

@@ -6,6 +6,7 @@ import dev.sallyport.rules.exchange.ExchangeSettings;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What the directives that are no rules say. */
 public record Settings(
@@ -24,6 +25,7 @@ public record Settings(
    *
    * @param relevantStatus takes the status as text
    * @param signatures {@code SecComponentSignature}
+   * @param separate null where all entries stand in {@code file}; else that has their index
    */
   public record AuditSettings(
       AuditMode mode,
@@ -31,11 +33,21 @@ public record Settings(
       String file,
       boolean json,
       String sensorId,
-      List<String> signatures) {
+      List<String> signatures,
+      @Nullable SeparateFiles separate) {
     public AuditSettings {
       signatures = List.copyOf(signatures);
     }
   }
+
+  /**
+   * A file for each entry ({@code SecAuditLogType Concurrent}).
+   *
+   * @param folder that holds the folders of the days
+   * @param folderMode of folders that are made, the bits of chmod
+   * @param fileMode of the files
+   */
+  public record SeparateFiles(String folder, int folderMode, int fileMode) {}
 
   public Settings {
     responseMimeTypes = Set.copyOf(responseMimeTypes);

@@ -5,8 +5,10 @@ import dev.sallyport.rules.body.BodyLimits;
 import dev.sallyport.rules.exchange.AuditMode;
 import dev.sallyport.rules.exchange.EngineMode;
 import dev.sallyport.rules.exchange.ExchangeSettings;
+import dev.sallyport.rules.lang.Position;
 import dev.sallyport.rules.plan.Settings.AuditSettings;
 import dev.sallyport.rules.plan.Settings.BodySettings;
+import dev.sallyport.rules.plan.Settings.SeparateFiles;
 import dev.sallyport.rules.transform.UnicodeMap;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Settings while directives fill them; begins with ModSecurity's defaults. */
 final class SettingsDraft {
@@ -42,6 +45,13 @@ final class SettingsDraft {
   String auditParts = AuditParts.DEFAULT;
   String auditFile = "";
   boolean auditJson = true;
+
+  /** Where {@code SecAuditLogType Concurrent} stands; null where it does not. */
+  @Nullable Position separateAt;
+
+  String auditFolder = "";
+  int auditFolderMode = 0700;
+  int auditFileMode = 0600;
   Predicate<String> relevantStatus = status -> false;
   final List<String> signatures = new ArrayList<>();
   UnicodeMap unicodeMap = UnicodeMap.usAscii();
@@ -57,6 +67,15 @@ final class SettingsDraft {
         responseMimeTypes,
         new ExchangeSettings(
             limits, cookiesVersion1, collectionTimeout, zone, webAppId, auditParts),
-        new AuditSettings(auditMode, relevantStatus, auditFile, auditJson, sensorId, signatures));
+        new AuditSettings(
+            auditMode,
+            relevantStatus,
+            auditFile,
+            auditJson,
+            sensorId,
+            signatures,
+            separateAt == null
+                ? null
+                : new SeparateFiles(auditFolder, auditFolderMode, auditFileMode)));
   }
 }

@@ -50,6 +50,17 @@ final class TargetList {
         .anyMatch(t -> !t.negated() && t.variable().equalsIgnoreCase(exclusion.variable()));
   }
 
+  /** Whether the targets are the same with a change as without it. */
+  static boolean covers(List<TargetText> targets, TargetText change) {
+    return targets.stream()
+        .anyMatch(t ->
+            same(t, change)
+                || t.negated()
+                    && change.negated()
+                    && t.selector() == null
+                    && t.variable().equalsIgnoreCase(change.variable()));
+  }
+
   static List<Target> read(List<TargetText> texts, PlanDraft draft) {
     List<TargetExclusion> exclusions = new ArrayList<>();
     List<TargetText> wanted = new ArrayList<>();
