@@ -1,5 +1,6 @@
 package dev.sallyport.console;
 
+import dev.sallyport.console.api.DoctorJson;
 import dev.sallyport.console.api.ExchangesJson;
 import dev.sallyport.console.api.NowJson;
 import dev.sallyport.console.api.SitesJson;
@@ -88,7 +89,7 @@ public final class Console implements AutoCloseable {
     ExchangesPage exchanges = new ExchangesPage(frame, memory.exchanges(), () -> names(gateway));
     ExchangePage exchange = new ExchangePage(frame, memory.exchanges());
     AnalysePage analyse = new AnalysePage(frame);
-    Examinations examinations = new Examinations(new DoctorProber(), InstantSource.system());
+    Examinations examinations = new Examinations(new DoctorProber(gateway), InstantSource.system());
     DoctorPage doctor = new DoctorPage(frame, gateway, examinations, log);
     Certificates certificates = new Certificates();
     SitesPage sites = new SitesPage(frame, gateway, memory.hour(), certificates);
@@ -128,6 +129,9 @@ public final class Console implements AutoCloseable {
     routes.add(Route.data("/api/exchanges/*", exchangesJson::one));
     routes.add(Route.data("/api/sites", request -> sitesJson.answer()));
     routes.add(Route.data("/api/now", request -> nowJson.answer()));
+    DoctorJson doctorJson = new DoctorJson(examinations);
+    routes.add(Route.data("/api/doctor/*", doctorJson::answer));
+    routes.add(Route.change("/api/doctor/*", request -> doctorJson.begin(request, doctor::begin)));
     String description = Assets.text("openapi.json");
     routes.add(Route.data("/api/openapi.json", request -> Answer.json(description)));
     return routes;

@@ -51,7 +51,7 @@ class OpenApiTest {
             .filter(path -> path.startsWith("/api/") && !path.equals(DESCRIPTION))
             .map(path -> path.replace("*", "{id}"))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(described).isEqualTo(routes).hasSize(4);
+    assertThat(described).isEqualTo(routes).hasSize(5);
   }
 
   @ParameterizedTest
@@ -64,6 +64,29 @@ class OpenApiTest {
     JsonNode schema = response.path("content").path("application/json").path("schema");
     assertThat(schema.has("$ref")).isTrue();
     assertThat(new SchemaCheck(document).faults(schema, MAPPER.readTree(answer.body()))).isEmpty();
+  }
+
+  @Test
+  void theDoctorIsSentAndWhatItFindsIsAsDescribed() throws Exception {
+    JsonNode document = description();
+    JsonNode schema = document.path("components").path("schemas").path("Examination");
+    String path = "/api/doctor/shop.example.com";
+    assertThat(console.get(path).statusCode()).isEqualTo(404);
+    assertThat(console.post(path, "host=evil.example").statusCode()).isEqualTo(400);
+    HttpResponse<String> begun = console.post(path, "target=/cart");
+    assertThat(begun.statusCode()).isEqualTo(202);
+    assertThat(new SchemaCheck(document).faults(schema, MAPPER.readTree(begun.body()))).isEmpty();
+    JsonNode known = MAPPER.readTree(console.get(path).body());
+    for (int i = 0; i < 600 && !known.path("ended").asBoolean(); i++) {
+      Thread.sleep(50);
+      known = MAPPER.readTree(console.get(path).body());
+    }
+    assertThat(new SchemaCheck(document).faults(schema, known)).isEmpty();
+    assertThat(known.path("target").asText()).isEqualTo("/cart");
+    JsonNode origin = known.path("origins").path(0);
+    assertThat(origin.path("url").asText()).isEqualTo("http://127.0.0.1:1");
+    assertThat(origin.path("report").path("findings").path(0).path("cause").asText())
+        .isEqualTo("origin.connect.refused");
   }
 
   @Test

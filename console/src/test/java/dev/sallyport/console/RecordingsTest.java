@@ -34,7 +34,8 @@ class RecordingsTest {
     List<String> pages =
         List.of(
             "/", "/exchanges", "/analyse", "/doctor", "/sites", "/rules", "/sites/a.example.com");
-    try (RunningConsole console = new RunningConsole(configuration(", recorder: {on: failure}"))) {
+    try (RunningConsole console =
+        new RunningConsole(configuration(", recorder: {on: failure, secrets: true}"))) {
       for (String page : pages) {
         assertThat(console.get(page).body())
             .as(page)

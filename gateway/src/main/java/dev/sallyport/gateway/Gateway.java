@@ -156,9 +156,9 @@ public final class Gateway implements AutoCloseable {
     return reception.gate().sites();
   }
 
-  /** Asks a site's origin directly, as if no gateway were there. */
-  public CompletableFuture<DirectRequest.Result> direct(Site site, String target) {
-    return DirectRequest.get(site, loops.next(), target);
+  /** Asks an origin of a site directly, as if no gateway were there. */
+  public CompletableFuture<DirectRequest.Result> direct(Site site, DirectRequest.Asked asked) {
+    return DirectRequest.get(site, loops.next(), asked);
   }
 
   /** Client connections that are open. */

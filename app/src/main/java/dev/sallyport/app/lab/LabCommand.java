@@ -168,6 +168,17 @@ public final class LabCommand implements Callable<Integer> {
       out.println("through Sallyport:");
       names.forEach(
           n -> out.printf(curl, ca, n, story.sallyport().port(), n, story.sallyport().port()));
+      out.println("a shop that rules protect, a page and an attack:");
+      for (String target : List.of(LabShop.PAGE, LabShop.ATTACK)) {
+        out.printf(
+            "  curl --cacert %s --resolve %s:%d:127.0.0.1 \"https://%s:%d%s\"%n",
+            ca,
+            LabShop.NAME,
+            story.sallyport().port(),
+            LabShop.NAME,
+            story.sallyport().port(),
+            target);
+      }
       out.println("what became of these requests, the first ones sent already:");
       out.println("  " + console.url());
       out.flush();

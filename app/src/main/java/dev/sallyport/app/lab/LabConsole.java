@@ -52,6 +52,10 @@ final class LabConsole implements AutoCloseable {
       lab.remember(labelled(story.legacy().next()));
       lab.remember(story.sallyport().next());
     }
+    story.shop(FIRST_PATIENCE);
+    for (String ignored : LabShop.TARGETS) {
+      lab.remember(story.sallyport().next());
+    }
     return lab;
   }
 

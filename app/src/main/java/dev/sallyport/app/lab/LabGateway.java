@@ -24,9 +24,18 @@ final class LabGateway implements AutoCloseable {
    * @param renegotiation policy word
    * @param responseSeconds its timer
    * @param clientCertificate whether it has one to show
+   * @param more sites, in YAML
    */
   record Manner(
-      String name, String renegotiation, double responseSeconds, boolean clientCertificate) {}
+      String name,
+      String renegotiation,
+      double responseSeconds,
+      boolean clientCertificate,
+      String more) {
+    Manner(String name, String renegotiation, double responseSeconds, boolean clientCertificate) {
+      this(name, renegotiation, responseSeconds, clientCertificate, "");
+    }
+  }
 
   private final Gateway gateway;
   private final BlockingQueue<ExchangeRecord> ended;
@@ -55,7 +64,7 @@ final class LabGateway implements AutoCloseable {
     text.append("listen: [\"https://127.0.0.1:").append(port).append("\"]\n");
     text.append("console: off\nworkers: 1\nrules: {crs: off}\n");
     text.append("recorder: {folder: ").append(RECORDINGS).append("}\n");
-    text.append("defaults: {recorder: {on: failure}}\nsites:\n");
+    text.append("defaults: {recorder: {on: failure, secrets: true}}\nsites:\n");
     long millis = Math.round(manner.responseSeconds() * 1000);
     for (String site : sites) {
       text.append("  ").append(site).append(":\n");
@@ -70,7 +79,7 @@ final class LabGateway implements AutoCloseable {
         text.append("      client_certificate: {chain: client.pem, key: client.key}\n");
       }
     }
-    return text.toString();
+    return text.append(manner.more()).toString();
   }
 
   Gateway gateway() {

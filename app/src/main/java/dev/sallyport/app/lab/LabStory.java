@@ -4,6 +4,7 @@ import dev.sallyport.app.lab.LabGateway.Manner;
 import dev.sallyport.diagnosis.detect.Diagnosis;
 import dev.sallyport.diagnosis.report.Report;
 import dev.sallyport.gateway.direct.DirectRequest;
+import dev.sallyport.gateway.direct.DirectRequest.Asked;
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.gateway.site.Site;
 import dev.sallyport.lab.iis.ClientCertificates;
@@ -34,6 +35,7 @@ final class LabStory implements AutoCloseable {
   private final Duration patience;
   private final LabClient client;
   private final IisLikeOrigin origin;
+  private final LabShop shop = new LabShop();
   private final LabGateway sallyport;
   private final LabGateway withCertificate;
   private final LabGateway legacy;
@@ -60,7 +62,11 @@ final class LabStory implements AutoCloseable {
     int port = origin.port();
     sallyport =
         LabGateway.start(
-            folder, new Manner("sallyport", "answer", 60, false), SITES, port, sallyportPort);
+            folder,
+            new Manner("sallyport", "answer", 60, false, shop.yaml(folder)),
+            SITES,
+            port,
+            sallyportPort);
     withCertificate =
         LabGateway.start(folder, new Manner("certificate", "answer", 60, true), SITES, port, 0);
     legacy =
@@ -124,6 +130,13 @@ final class LabStory implements AutoCloseable {
     }
   }
 
+  /** Asks the protected site, through Sallyport, for a page and for what its rules deny. */
+  void shop(Duration clientPatience) throws Exception {
+    for (String target : LabShop.TARGETS) {
+      client.get(sallyport.port(), LabShop.NAME, target, clientPatience);
+    }
+  }
+
   /** An SQL injection, blocked and detected; empty where no Core Rule Set is installed. */
   Optional<LabRules> rules() throws Exception {
     return LabRules.tell(folder, client);
@@ -131,8 +144,9 @@ final class LabStory implements AutoCloseable {
 
   private LabPath direct(String name, String setting) throws Exception {
     Site site = Objects.requireNonNull(sallyport.gateway().sites().named(name));
+    Asked asked = new Asked(site.origins().origins().getFirst(), name, "/");
     DirectRequest.Result result =
-        sallyport.gateway().direct(site, "/").get(PATIENT.toSeconds(), TimeUnit.SECONDS);
+        sallyport.gateway().direct(site, asked).get(PATIENT.toSeconds(), TimeUnit.SECONDS);
     return new LabPath(
         "direct",
         name,
@@ -164,5 +178,6 @@ final class LabStory implements AutoCloseable {
     legacy.close();
     hastyLegacy.close();
     origin.close();
+    shop.close();
   }
 }

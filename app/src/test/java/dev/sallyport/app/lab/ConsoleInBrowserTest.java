@@ -90,6 +90,19 @@ class ConsoleInBrowserTest {
         .contains("HelloRequest (28 bytes)", "of silence");
   }
 
+  @Test
+  void aDeniedRequestOfTheShopShowsItsScoreAndWhatWouldLetItPass() throws Exception {
+    tab.open(root() + "/rules");
+    tab.follow("a[href='/exchanges?site=shop.lab.test&rule=100010']");
+    assertThat(tab.text()).contains("403", "/products?id=1");
+    tab.follow("tbody tr");
+    assertThat(tab.text())
+        .contains("SQL injection", "ARGS:id", "inbound_anomaly_score_pl1 +5")
+        .contains("blocking_inbound_anomaly_score", "Denied by rule 100990")
+        .contains("ctl:ruleRemoveTargetById=100010;ARGS:id");
+    look("denied");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "now, /, Causes of the last hour",

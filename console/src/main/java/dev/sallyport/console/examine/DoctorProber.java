@@ -1,5 +1,6 @@
 package dev.sallyport.console.examine;
 
+import dev.sallyport.diagnosis.detect.Diagnosis;
 import dev.sallyport.diagnosis.report.Report;
 import dev.sallyport.doctor.Doctor;
 import dev.sallyport.doctor.Topics;
@@ -11,6 +12,7 @@ import dev.sallyport.doctor.reach.Lookup;
 import dev.sallyport.doctor.survey.Scope;
 import dev.sallyport.doctor.survey.Survey;
 import dev.sallyport.doctor.survey.Way;
+import dev.sallyport.gateway.Gateway;
 import dev.sallyport.gateway.config.Identities;
 import dev.sallyport.gateway.config.IdentityException;
 import dev.sallyport.gateway.config.KeyAndChain;
@@ -18,9 +20,11 @@ import dev.sallyport.gateway.config.SiteConfiguration;
 import dev.sallyport.gateway.config.SiteConfiguration.HostField;
 import dev.sallyport.gateway.config.SiteConfiguration.TlsVersion;
 import dev.sallyport.gateway.config.SiteConfiguration.Verify;
+import dev.sallyport.gateway.direct.DirectRequest;
 import dev.sallyport.gateway.origin.Origin;
 import dev.sallyport.gateway.site.Site;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -28,26 +32,41 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The doctor with the TLS settings that a site has towards its origins. */
+/**
+ * The doctor with the TLS settings that a site has towards its origins. An origin that is spoken to
+ * in plain gets one request, as the gateway itself would send it.
+ */
 public final class DoctorProber implements Prober {
   /** For each: a connection, a handshake, a response. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private final Gateway gateway;
+
+  public DoctorProber(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
   @Override
   public Report ask(Site site, Origin origin, Examination.Asked asked, Consumer<String> progress)
       throws IOException, GeneralSecurityException {
+    SiteConfiguration configuration = site.configuration();
+    String host = configuration.host() == HostField.ORIGIN ? origin.authority() : asked.host();
     if (!origin.tls()) {
-      throw new IOException("the doctor asks over TLS only; this origin is spoken to in plain");
+      progress.accept("GET " + asked.target());
+      return plain(site, new DirectRequest.Asked(origin, host, asked.target()));
     }
     InetSocketAddress address = new InetSocketAddress(origin.host(), origin.port());
     if (address.isUnresolved()) {
       throw new IOException("no address is known for " + origin.host());
     }
-    SiteConfiguration configuration = site.configuration();
-    String host = configuration.host() == HostField.ORIGIN ? origin.authority() : asked.host();
     Request request = new Request("GET", asked.target(), host, List.of(), new byte[0]);
     TlsSettings tls = tls(configuration, origin);
     Patience patience = new Patience(PATIENCE, PATIENCE, PATIENCE);
@@ -59,6 +78,21 @@ public final class DoctorProber implements Prober {
                 progress.accept("%d of %d: %s, %s".formatted(done + 1, all, topic, question)));
     return new Doctor(tls, patience)
         .examine(request, List.of(new Way(Way.Kind.DIRECT, address)), true, survey);
+  }
+
+  /** The timers are the site's own; the wait ends after them in any case. */
+  private Report plain(Site site, DirectRequest.Asked asked) throws IOException {
+    try {
+      return Diagnosis.report(
+          List.of(gateway.direct(site, asked).get(LONGEST.toSeconds(), TimeUnit.SECONDS).trail()));
+    } catch (TimeoutException e) {
+      throw new IOException("nothing came within " + LONGEST.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw new IOException("internal fault: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
   }
 
   private static TlsSettings tls(SiteConfiguration site, Origin origin)

@@ -140,7 +140,8 @@ public final class DoctorPage {
                 + origins(site)
                 + ". Each answer gets "
                 + DoctorProber.PATIENCE.toSeconds()
-                + " seconds. TLS is spoken as the site does; what else it asks opens further connections."),
+                + " seconds. TLS is spoken as the site does; what else it asks opens further connections."
+                + " An origin without TLS gets GET once, with the site's own timers."),
         Frame.form(request, PATH + "/" + FormText.encode(name), fields.toArray(Html[]::new))
             .as("filter"));
   }

@@ -3,6 +3,9 @@ package dev.sallyport.console.recent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.console.Exchanges;
+import dev.sallyport.gateway.record.Inspected;
+import dev.sallyport.rules.exchange.EngineMode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,20 +66,36 @@ class RecentExchangesTest {
     "cause, client, 0",
     "status, 502, 1",
     "status, 5xx, 1",
-    "status, 2XX, 2",
+    "status, 2XX, 3",
     "status, x, 0",
-    "client, 192.0., 3",
+    "client, 192.0., 4",
     "client, 10., 0",
     "path, LOST?a, 1",
-    "rule, 942100, 0",
-    "notable, yes, 1",
-    "before, nonsense, 3",
+    "rule, 942100, 1",
+    "rule, 94210, 0",
+    "notable, yes, 2",
+    "site, shop.example.com, 3",
+    "path, /FO, 1",
+    "path, nowhere, 0",
+    "before, nonsense, 4",
   })
   void isFilteredByWhatIsAskedFor(String name, String value, int found) {
     RecentExchanges recent = new RecentExchanges();
     recent.take(Exchanges.served(1, "/"));
     recent.take(Exchanges.refused(2, "b.example.com", "/lost"));
     recent.take(Exchanges.served(3, "/found"));
+    recent.take(
+        Exchanges.inspected(
+            4,
+            "/",
+            new Inspected(
+                EngineMode.ON,
+                new Inspected.Outcome.Passed(),
+                List.of(new Inspected.Matched(942_100, "SQL", List.of("ARGS:q"), Map.of())),
+                Map.of(),
+                List.of(),
+                List.of(),
+                null)));
     assertThat(recent.find(by(name, value))).hasSize(found);
   }
 }

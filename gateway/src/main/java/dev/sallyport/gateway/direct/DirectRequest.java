@@ -6,8 +6,8 @@ import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Trail;
 import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.origin.Acquisition;
+import dev.sallyport.gateway.origin.Origin;
 import dev.sallyport.gateway.origin.OriginConnection;
-import dev.sallyport.gateway.origin.OriginGroup;
 import dev.sallyport.gateway.origin.OriginListener;
 import dev.sallyport.gateway.site.Site;
 import dev.sallyport.gateway.timing.PhaseTimes;
@@ -33,9 +33,16 @@ public final class DirectRequest implements OriginListener, Acquisition.Outcome 
    */
   public record Result(int status, long durationNanos, Trail trail) {}
 
-  private final OriginGroup group;
-  private final String host;
-  private final String target;
+  /**
+   * What is asked for.
+   *
+   * @param origin one of the site's
+   * @param host of the Host field
+   * @param target path and query
+   */
+  public record Asked(Origin origin, String host, String target) {}
+
+  private final Asked asked;
   private final long beganNanos = System.nanoTime();
   private final TrailRecorder trail = new TrailRecorder(beganNanos);
   private final CompletableFuture<Result> result = new CompletableFuture<>();
@@ -43,15 +50,13 @@ public final class DirectRequest implements OriginListener, Acquisition.Outcome 
   private int status;
   private @Nullable OriginConnection used;
 
-  private DirectRequest(OriginGroup group, String host, String target) {
-    this.group = group;
-    this.host = host;
-    this.target = target;
+  private DirectRequest(Asked asked) {
+    this.asked = asked;
   }
 
-  /** Asks the site's first origin for {@code target}; the future never fails. */
-  public static CompletableFuture<Result> get(Site site, EventLoop loop, String target) {
-    DirectRequest request = new DirectRequest(site.origins(), site.name(), target);
+  /** Asks one origin of a site; the future never fails. */
+  public static CompletableFuture<Result> get(Site site, EventLoop loop, Asked asked) {
+    DirectRequest request = new DirectRequest(asked);
     loop.execute(() ->
         new Acquisition(
                 site.origins(),
@@ -59,7 +64,7 @@ public final class DirectRequest implements OriginListener, Acquisition.Outcome 
                 request,
                 new PhaseTimes(),
                 Acquisition.Wish.FRESH,
-                null,
+                asked.origin(),
                 request)
             .start());
     return request.result;
@@ -68,16 +73,17 @@ public final class DirectRequest implements OriginListener, Acquisition.Outcome 
   @Override
   public void acquired(OriginConnection connection) {
     used = connection;
-    protocol = connection.tlsVersion() + " HTTP/1.1";
+    protocol = connection.tlsVersion() == null ? protocol : connection.tlsVersion() + " HTTP/1.1";
     connection.begin(this);
     byte[] head =
-        ("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+        "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+            .formatted(asked.target(), asked.host())
             .getBytes(StandardCharsets.ISO_8859_1);
     ByteBuf out = connection.channelAllocator().buffer(head.length).writeBytes(head);
     connection.sendHead(out, "GET", false, false);
     record(
         new Event.RequestHead(
-            "GET", target, "HTTP/1.1", head.length, Event.Framing.NONE, -1, false));
+            "GET", asked.target(), "HTTP/1.1", head.length, Event.Framing.NONE, -1, false));
     record(new Event.RequestEnd(0));
     connection.sendEnd(new FieldLines());
   }
@@ -119,12 +125,13 @@ public final class DirectRequest implements OriginListener, Acquisition.Outcome 
         trail.events().stream()
             .map(e -> new TimedEvent(e.atNanos(), side(e.from()), side(e.to()), e.event(), null))
             .toList();
-    String url = group.origins().getFirst().url().toString();
+    String url = asked.origin().url().toString();
     result.complete(
         new Result(
             status,
             System.nanoTime() - beganNanos,
-            new Trail("direct " + host, "this machine", url, protocol, true, null, events)));
+            new Trail(
+                "direct " + asked.host(), "this machine", url, protocol, true, null, events)));
   }
 
   private static Side side(Side side) {
