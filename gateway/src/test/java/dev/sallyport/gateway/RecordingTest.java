@@ -1,17 +1,14 @@
 package dev.sallyport.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.lab.iis.IisLikeOrigin;
 import dev.sallyport.lab.iis.IisSettings;
 import dev.sallyport.lab.iis.WindowsTls;
 import dev.sallyport.lab.pki.LabPki;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,17 +63,18 @@ class RecordingTest {
 
   @Test
   void theHungExchangeIsReadInPlainOnBothLegsWithItsHelloRequest() throws Exception {
-    ExchangeRecord exchange = asked(ACCEPT, "ignore", "{on: failure}");
+    ExchangeRecord exchange = asked(ACCEPT, "ignore", "{on: failure, secrets: true}");
     assertThat(exchange.status()).isEqualTo(504);
     Path file = Path.of(requireNonNull(exchange.recording()));
-    assertThat(fields(file, "http.request", "frame.interface_name", "http.request.uri"))
+    assertThat(Tshark.fields(file, "http.request", "frame.interface_name", "http.request.uri"))
         .containsExactly("client;/page", "origin;/page");
-    assertThat(fields(file, "tls.handshake.type == 0", "frame.interface_name"))
+    assertThat(Tshark.fields(file, "tls.handshake.type == 0", "frame.interface_name"))
         .containsExactly("origin");
-    assertThat(fields(file, "http.response", "frame.interface_name", "http.response.code"))
+    assertThat(Tshark.fields(file, "http.response", "frame.interface_name", "http.response.code"))
         .containsExactly("client;504");
     assertThat(
-            fields(file, "tls.handshake.type == 2", "tls.handshake.extensions.supported_version"))
+            Tshark.fields(
+                file, "tls.handshake.type == 2", "tls.handshake.extensions.supported_version"))
         .contains("0x0304");
     assertThat(Files.readString(file, ISO_8859_1))
         .contains(
@@ -85,12 +83,12 @@ class RecordingTest {
 
   @Test
   void whatTheOriginAnswersBehindARenegotiationIsReadToo() throws Exception {
-    ExchangeRecord exchange = asked(ACCEPT, "answer", "{on: all}");
+    ExchangeRecord exchange = asked(ACCEPT, "answer", "{on: all, secrets: true}");
     assertThat(exchange.status()).isEqualTo(200);
     Path file = Path.of(requireNonNull(exchange.recording()));
-    assertThat(fields(file, "http.response", "frame.interface_name", "http.response.code"))
+    assertThat(Tshark.fields(file, "http.response", "frame.interface_name", "http.response.code"))
         .containsExactlyInAnyOrder("origin;200", "client;200");
-    assertThat(fields(file, "tls.handshake.type == 1", "frame.interface_name"))
+    assertThat(Tshark.fields(file, "tls.handshake.type == 1", "frame.interface_name"))
         .containsExactly("client", "origin", "origin");
   }
 
@@ -98,15 +96,17 @@ class RecordingTest {
   void anHttp2StreamIsReadInPlain() throws Exception {
     ExchangeRecord exchange;
     try (IisLikeOrigin origin = IisLikeOrigin.start(pki, IisSettings.defaults());
-        RunningGateway gateway = gateway(origin, ACCEPT, "ignore", "{on: failure}");
+        RunningGateway gateway = gateway(origin, ACCEPT, "ignore", "{on: failure, secrets: true}");
         Http2TestClient client = Http2TestClient.connect(gateway.port(), ACCEPT, pki)) {
       assertThat(client.answer(client.get(ACCEPT, "/stream")).status()).isEqualTo(504);
       exchange = gateway.next();
     }
     Path file = Path.of(requireNonNull(exchange.recording()));
-    assertThat(fields(file, "http2.headers.path", "frame.interface_name", "http2.headers.path"))
+    assertThat(
+            Tshark.fields(file, "http2.headers.path", "frame.interface_name", "http2.headers.path"))
         .containsExactly("client;/stream");
-    assertThat(fields(file, "http2.headers.status", "http2.headers.status")).containsExactly("504");
+    assertThat(Tshark.fields(file, "http2.headers.status", "http2.headers.status"))
+        .containsExactly("504");
   }
 
   @Test
@@ -114,20 +114,22 @@ class RecordingTest {
     ExchangeRecord exchange;
     IisSettings modern = IisSettings.defaults().withTls(WindowsTls.SERVER_2025);
     try (IisLikeOrigin origin = IisLikeOrigin.start(pki, modern);
-        RunningGateway gateway = gateway(origin, IGNORE, "answer", "{on: all}");
+        RunningGateway gateway = gateway(origin, IGNORE, "answer", "{on: all, secrets: true}");
         TestClient client = gateway.client(IGNORE)) {
       client.get(IGNORE, "/page");
       exchange = gateway.next();
       assertThat(requireNonNull(exchange.origin()).tlsVersion()).isEqualTo("TLSv1.3");
     }
     Path file = Path.of(requireNonNull(exchange.recording()));
-    assertThat(fields(file, "http.response", "frame.interface_name", "http.response.code"))
+    assertThat(Tshark.fields(file, "http.response", "frame.interface_name", "http.response.code"))
         .containsExactlyInAnyOrder("origin;200", "client;200");
   }
 
   @Test
   void onlyTheOwnerReadsFileAndFolder() throws Exception {
-    Path file = Path.of(requireNonNull(asked(ACCEPT, "ignore", "{on: failure}").recording()));
+    Path file =
+        Path.of(
+            requireNonNull(asked(ACCEPT, "ignore", "{on: failure, secrets: true}").recording()));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     for (Path each :
@@ -138,16 +140,20 @@ class RecordingTest {
   }
 
   @Test
-  void withoutSecretsNothingIsReadInPlain() throws Exception {
-    ExchangeRecord exchange = asked(ACCEPT, "ignore", "{on: failure, secrets: false}");
+  void withoutSecretsTlsStaysClosed() throws Exception {
+    ExchangeRecord exchange = asked(ACCEPT, "ignore", "{on: failure}");
     Path file = Path.of(requireNonNull(exchange.recording()));
-    assertThat(fields(file, "http", "http.request.uri")).isEmpty();
-    assertThat(fields(file, "tls.record.content_type == 22", "frame.number")).isNotEmpty();
+    assertThat(
+            Tshark.fields(
+                file, "http and !(frame.interface_name contains \"opened\")", "http.request.uri"))
+        .isEmpty();
+    assertThat(Tshark.fields(file, "tls.record.content_type == 22", "frame.number")).isNotEmpty();
+    assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("CLIENT_RANDOM");
   }
 
   @Test
   void aSuccessAndASiteThatDoesNotRecordLeaveNoFile() throws Exception {
-    assertThat(asked(IGNORE, "answer", "{on: failure}").recording()).isNull();
+    assertThat(asked(IGNORE, "answer", "{on: failure, secrets: true}").recording()).isNull();
     assertThat(asked(ACCEPT, "ignore", "{on: off}").recording()).isNull();
     assertThat(folder.resolve("recordings")).doesNotExist();
   }
@@ -155,14 +161,14 @@ class RecordingTest {
   @Test
   void aReloadSwitchesItOffForOpenConnectionsAndOnForNewOnes() throws Exception {
     try (IisLikeOrigin origin = IisLikeOrigin.start(pki, IisSettings.defaults());
-        RunningGateway gateway = gateway(origin, IGNORE, "answer", "{on: all}");
+        RunningGateway gateway = gateway(origin, IGNORE, "answer", "{on: all, secrets: true}");
         TestClient client = gateway.client(IGNORE)) {
       client.get(IGNORE, "/1");
       assertThat(gateway.next().recording()).isNotNull();
       gateway.reload(site(origin, IGNORE, "answer", "{on: off}"));
       client.get(IGNORE, "/2");
       assertThat(gateway.next().recording()).isNull();
-      gateway.reload(site(origin, IGNORE, "answer", "{on: all}"));
+      gateway.reload(site(origin, IGNORE, "answer", "{on: all, secrets: true}"));
       try (TestClient fresh = gateway.client(IGNORE)) {
         fresh.get(IGNORE, "/3");
         assertThat(gateway.next().recording()).isNotNull();
@@ -193,7 +199,8 @@ class RecordingTest {
     ExchangeRecord last = null;
     try (IisLikeOrigin origin = IisLikeOrigin.start(pki, IisSettings.defaults());
         RunningGateway gateway =
-            gateway(origin, IGNORE, "answer", "{on: all, keep: 1, max_bytes: 32KiB}");
+            gateway(
+                origin, IGNORE, "answer", "{on: all, keep: 1, max_bytes: 32KiB, secrets: true}");
         TestClient client = gateway.client(IGNORE)) {
       for (int i = 0; i < 150; i++) {
         client.get(IGNORE, "/" + i + "?" + "x".repeat(400));
@@ -202,29 +209,8 @@ class RecordingTest {
     }
     Path file = Path.of(requireNonNull(requireNonNull(last).recording()));
     assertThat(Files.size(file)).isLessThan(3 * 32 << 10);
-    assertThat(fields(file, "tls.handshake.type == 1", "frame.interface_name"))
+    assertThat(Tshark.fields(file, "tls.handshake.type == 1", "frame.interface_name"))
         .containsExactly("client", "origin");
     assertThat(Files.readString(file, ISO_8859_1)).contains("not kept of port ");
-  }
-
-  /** The values of the fields in the packets that the filter takes, in clear text of tshark. */
-  private static List<String> fields(Path file, String filter, String... fields) throws Exception {
-    List<String> command =
-        Stream.concat(
-                Stream.of("tshark", "-r", file.toString(), "-Y", filter),
-                Stream.concat(
-                    Stream.of("-T", "fields", "-E", "separator=;"),
-                    Stream.of(fields).flatMap(field -> Stream.of("-e", field))))
-            .toList();
-    Process process;
-    try {
-      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    } catch (IOException e) {
-      assumeTrue(false, "tshark is not installed");
-      throw e;
-    }
-    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).isZero();
-    return text.lines().toList();
   }
 }

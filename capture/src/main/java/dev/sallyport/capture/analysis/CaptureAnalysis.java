@@ -144,7 +144,10 @@ public final class CaptureAnalysis {
     public void packet(int number, long nanos, int linkType, Cursor frame, long originalLength) {
       packets++;
       if (!NetworkPacket.reads(linkType)) {
-        note("link-type: frames of type %d are not read".formatted(linkType));
+        note(
+            linkType == NetworkPacket.EXPORTED_PDU
+                ? "exported: messages that were opened already are not read; packets are"
+                : "link-type: frames of type %d are not read".formatted(linkType));
         return;
       }
       tables.frame(linkType, frame, new Moment(nanos, before + number));

@@ -55,9 +55,11 @@ final class RecorderKeys {
       Key.of(
           "secrets",
           Scalars.SWITCH,
-          "true",
-          "Whether a recording holds the TLS secrets by which it can be read. With them it shows"
-              + " cookies, passwords and bodies to whoever has the file.",
+          "false",
+          "Whether a recording holds the TLS secrets by which all of it can be read. With them it"
+              + " shows cookies, passwords and bodies to whoever has the file: in what is encrypted"
+              + " nothing can be masked. Without them the TLS records stay closed, and what was"
+              + " said stands beside them, masked and cut.",
           Recorder::secrets);
 
   static final Key<Recorder, List<String>> MASK =
@@ -65,15 +67,16 @@ final class RecorderKeys {
           "mask",
           new ListForm<>(Scalars.matching("the name of a field", "[A-Za-z0-9_-]{1,100}"), 0),
           "[Authorization, Proxy-Authorization, Cookie, Set-Cookie]",
-          "Fields whose values are masked where a connection is not encrypted. What is encrypted"
-              + " is recorded as it passed; to keep it closed, secrets is false.",
+          "Fields whose values are masked in what a recording shows in plain. With secrets, only"
+              + " where a connection is not encrypted.",
           recorder -> recorder.cover().mask());
   static final Key<Recorder, Long> BODY_BYTES =
       Key.of(
           "body_bytes",
           Scalars.size(0, 64 << 20),
           "4KiB",
-          "How much of each body is recorded where a connection is not encrypted.",
+          "How much of each body a recording shows in plain. With secrets, only where a"
+              + " connection is not encrypted.",
           recorder -> (long) recorder.cover().bodyBytes());
 
   static final KeyTable<Recorder> TABLE =
@@ -86,6 +89,7 @@ final class RecorderKeys {
   static final Form<Recorder> FORM =
       new MappingForm<>(
           TABLE,
+          RecorderKeys::check,
           section ->
               new Recorder(
                   section.value(ON),
@@ -112,4 +116,15 @@ final class RecorderKeys {
       new MappingForm<>(TOP_TABLE, section -> section.optional(FOLDER));
 
   private RecorderKeys() {}
+
+  private static void check(Section<Recorder> section) {
+    boolean covered = section.writes(MASK) || section.writes(BODY_BYTES);
+    if (covered && section.optional(SECRETS).orElse(false)) {
+      section
+          .spot(SECRETS)
+          .warning(
+              "secrets is true; by them all that is encrypted can be read, mask and body_bytes hold"
+                  + " for plain connections only: wanted secrets: false");
+    }
+  }
 }

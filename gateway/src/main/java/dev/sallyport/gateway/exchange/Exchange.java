@@ -213,6 +213,7 @@ public final class Exchange implements ClientStream.Listener {
 
   @Override
   public void requestData(ByteBuf data) {
+    report.asked(data);
     if (deaf()) {
       data.release();
     } else if (stage == Stage.TUNNEL) {
@@ -284,6 +285,7 @@ public final class Exchange implements ClientStream.Listener {
     if (ending.over()) {
       data.release();
     } else {
+      report.answered(data);
       reply.data(data);
     }
   }

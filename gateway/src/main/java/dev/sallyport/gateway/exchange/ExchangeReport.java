@@ -16,6 +16,7 @@ import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.gateway.record.Inspected;
 import dev.sallyport.gateway.recorder.Ended;
 import dev.sallyport.gateway.recorder.Tape;
+import dev.sallyport.gateway.recorder.Transcript;
 import dev.sallyport.gateway.timing.Phase;
 import dev.sallyport.gateway.timing.PhaseTimes;
 import dev.sallyport.rules.eval.Exhausted;
@@ -23,6 +24,8 @@ import dev.sallyport.rules.exchange.Endpoints;
 import dev.sallyport.rules.exchange.Opening;
 import dev.sallyport.wire.http1.FieldName;
 import dev.sallyport.wire.http1.RequestHead;
+import dev.sallyport.wire.http1.ResponseHead;
+import io.netty.buffer.ByteBuf;
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -57,6 +60,10 @@ final class ExchangeReport {
   private boolean originReused;
   private @Nullable List<Finding> findings;
   private final List<Tape> originTapes = new ArrayList<>(0);
+  private final @Nullable Transcript transcript;
+  private Transcript.@Nullable Message asked;
+  private Transcript.@Nullable Message answered;
+  private Transcript.@Nullable Message replied;
 
   ExchangeReport(
       ExchangeObserver observer, ClientConnection client, RequestHead request, long beganNanos) {
@@ -67,6 +74,11 @@ final class ExchangeReport {
     this.trail = new TrailRecorder(beganNanos);
     client.tellSetUp(phases);
     this.began = Instant.now().minusNanos(System.nanoTime() - beganNanos);
+    Tape tape = client.tape();
+    this.transcript = tape == null ? null : tape.site().transcript();
+    if (tape != null && transcript != null) {
+      asked = transcript.request(tape, request);
+    }
   }
 
   /** As the rules know the exchange. */
@@ -132,6 +144,50 @@ final class ExchangeReport {
   void tape(Tape recorded) {
     if (!originTapes.contains(recorded)) {
       originTapes.add(recorded);
+    }
+  }
+
+  // ---- what a recording shows of encrypted connections; nothing where there is none
+
+  /** Of the request's body. */
+  void asked(ByteBuf data) {
+    if (asked != null) {
+      asked.body(data);
+    }
+  }
+
+  /** A request's head, as it goes to an origin. */
+  void sent(OriginConnection to, ByteBuf head) {
+    if (transcript != null && to.tape() != null) {
+      transcript.sent(to.tape(), head);
+    }
+  }
+
+  /** What an origin answers. */
+  void answered(OriginConnection from, ResponseHead head) {
+    if (transcript != null && from.tape() != null) {
+      answered = transcript.response(from.tape(), head);
+    }
+  }
+
+  /** Of that response's body. */
+  void answered(ByteBuf data) {
+    if (answered != null) {
+      answered.body(data);
+    }
+  }
+
+  /** What the client gets. */
+  void replied(ResponseHead head) {
+    if (transcript != null && client.tape() != null) {
+      replied = transcript.response(client.tape(), head);
+    }
+  }
+
+  /** Of that response's body. */
+  void replied(ByteBuf data) {
+    if (replied != null) {
+      replied.body(data);
     }
   }
 
@@ -240,7 +296,7 @@ final class ExchangeReport {
     List<Tape> tapes = new ArrayList<>(List.of(ofClient));
     tapes.addAll(originTapes);
     Ended ended = new Ended(id, shownStatus(), request.target(), said);
-    return ofClient.site().record(client.loop(), ended, tapes);
+    return ofClient.site().record(client.loop(), ended, tapes, transcript);
   }
 
   static ExchangeRecord.Request asked(RequestHead request, long bodyBytes) {

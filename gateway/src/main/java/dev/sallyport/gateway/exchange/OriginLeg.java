@@ -169,6 +169,7 @@ final class OriginLeg implements OriginListener, Acquisition.Outcome {
   @Override
   public void responseHead(ResponseHead head, BodyFraming framing) {
     OriginConnection from = connection();
+    report.answered(from, head);
     if (retries.wantsTls12(head.status(), request.received(), body, from, site.configuration())) {
       from.close();
       retry("tls12");

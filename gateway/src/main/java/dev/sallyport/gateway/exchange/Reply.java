@@ -105,6 +105,7 @@ final class Reply {
   void head(ResponseHead head, BodyFraming framing) {
     exchange.report().status(head.status());
     exchange.report().record(GATEWAY, CLIENT, HeadEvents.response(head, framing));
+    exchange.report().replied(head);
     client.respond(head, framing);
   }
 
@@ -123,6 +124,7 @@ final class Reply {
 
   private void pass(ByteBuf data) {
     bytes += data.readableBytes();
+    exchange.report().replied(data);
     client.data(data);
   }
 
@@ -153,6 +155,7 @@ final class Reply {
     int status = answer.head().status();
     exchange.report().status(status);
     exchange.report().record(GATEWAY, CLIENT, new Event.Answered(status));
+    exchange.report().replied(answer.head());
     client.respond(
         answer.head(), toHead ? BodyFraming.NONE : new BodyFraming.Length(answer.body().length));
     if (!toHead) {

@@ -12,6 +12,7 @@ import dev.sallyport.wire.http1.BodyFraming;
 import dev.sallyport.wire.http1.FieldLines;
 import dev.sallyport.wire.http1.FieldName;
 import dev.sallyport.wire.http1.ResponseHead;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -78,11 +79,10 @@ final class Sending {
     Expectation expectation =
         heldBack ? Expectation.ASKED : continued ? Expectation.MET : Expectation.CLIENTS;
     String upgrade = request.upgrade();
+    ByteBuf head = request.head(to.channelAllocator(), to.origin(), host, expectation);
+    report.sent(to, head);
     to.sendHead(
-        request.head(to.channelAllocator(), to.origin(), host, expectation),
-        request.method(),
-        request.framing() instanceof BodyFraming.Chunked,
-        upgrade != null);
+        head, request.method(), request.framing() instanceof BodyFraming.Chunked, upgrade != null);
     report.record(GATEWAY, ORIGIN, request.event());
     if (upgrade != null) {
       report.record(GATEWAY, ORIGIN, new Event.UpgradeAsked(upgrade));

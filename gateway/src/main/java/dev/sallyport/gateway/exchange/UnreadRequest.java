@@ -11,6 +11,8 @@ import dev.sallyport.diagnosis.trail.Timer;
 import dev.sallyport.diagnosis.trail.Trail;
 import dev.sallyport.diagnosis.trail.TrailRecorder;
 import dev.sallyport.gateway.record.ExchangeRecord;
+import dev.sallyport.gateway.recorder.Ended;
+import dev.sallyport.gateway.recorder.Tape;
 import dev.sallyport.gateway.timing.PhaseTimes;
 import dev.sallyport.wire.http1.MalformedMessage;
 import dev.sallyport.wire.http1.ResponseHead;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** A request that never became an exchange, because its head was not read: told all the same. */
 public final class UnreadRequest {
@@ -97,8 +100,17 @@ public final class UnreadRequest {
                 findings,
                 seen,
                 null,
-                null));
+                recording(id, status, findings)));
     return new Refusal(Answer.of(status, id, null, null, 0));
+  }
+
+  /** What passed on the connection, where its site records; the file is named. */
+  private @Nullable String recording(String id, int status, List<Finding> findings) {
+    Tape tape = client.tape();
+    return tape == null
+        ? null
+        : tape.site()
+            .record(client.loop(), new Ended(id, status, "", findings), List.of(tape), null);
   }
 
   /** What the client is told. */

@@ -5,10 +5,10 @@ import dev.sallyport.gateway.config.SiteConfiguration.Recorder;
 import java.util.List;
 
 /**
- * An exchange that has ended.
+ * An exchange that has ended, or a connection that failed before a request was read.
  *
  * @param status 0: none was sent
- * @param target path and query as they came
+ * @param target path and query as they came; empty where no request was read
  */
 public record Ended(String exchange, int status, String target, List<Finding> findings) {
   private static final int CLIENT_CLOSED = 499;

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What may be shown of one direction of a connection in plain HTTP/1: the values of some fields are
  * masked, of each body only the beginning is shown. A head begins where the bytes of one read look
- * so, and after an empty line comes the body; so nothing has to be known of lengths and codings.
- * Not thread-safe.
+ * so and the other side has spoken since the last one, and after an empty line comes the body; so
+ * nothing has to be known of lengths and codings. Not thread-safe.
  */
 final class PlainCover {
   private static final byte MASK = '*';
@@ -18,6 +18,8 @@ final class PlainCover {
   private final int bodyBytes;
   private final StringBuilder name = new StringBuilder();
   private boolean inHead;
+  private boolean turn = true;
+  private boolean interim;
   private boolean inValue;
   private boolean hidden;
   private int lineLength;
@@ -37,7 +39,13 @@ final class PlainCover {
   /** Something is missing here: until the next head nothing is shown. */
   void gap() {
     inHead = false;
+    turn = true;
     bodyLeft = 0;
+  }
+
+  /** The other side has spoken: what comes next may be a head. */
+  void turn() {
+    turn = true;
   }
 
   /**
@@ -47,8 +55,10 @@ final class PlainCover {
    * @return how many of them may be shown, from the first on
    */
   int cover(byte[] bytes) {
-    if (!inHead && beginsHead(bytes)) {
+    if (!inHead && turn && beginsHead(bytes)) {
       inHead = true;
+      turn = false;
+      interim = bytes.length > 9 && bytes[3] == 'P' && bytes[4] == '/' && bytes[9] == '1';
       beginLine();
     }
     int at = 0;
@@ -66,6 +76,7 @@ final class PlainCover {
       if (lineLength == 0) {
         inHead = false;
         bodyLeft = bodyBytes;
+        turn = interim; // RFC 9110 section 15.2: the final response is still to come
       }
       beginLine();
       return b;
@@ -80,7 +91,8 @@ final class PlainCover {
       return b;
     }
     if (inValue) {
-      return hidden ? MASK : b;
+      boolean blankBefore = b == ' ' && lineLength == name.length() + 2;
+      return hidden && !blankBefore ? MASK : b;
     }
     if (b == ':') {
       inValue = true;

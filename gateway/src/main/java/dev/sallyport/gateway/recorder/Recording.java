@@ -8,6 +8,7 @@ import dev.sallyport.wire.bytes.Cursor.Overrun;
 import dev.sallyport.wire.ip.IpAddress;
 import dev.sallyport.wire.pcapng.PcapngWriter;
 import dev.sallyport.wire.recording.Ends;
+import dev.sallyport.wire.recording.OpenedMessages;
 import dev.sallyport.wire.recording.Run;
 import dev.sallyport.wire.recording.TcpConversation;
 import java.io.IOException;
@@ -24,9 +25,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exchange as it goes into a file.
  *
- * @param tapes the client's first, then those of the connections to origins
+ * @param legs the client's first, then those of the connections to origins
  */
-record Recording(Path folder, Recorder settings, String site, Ended ended, List<Tape.Copy> tapes) {
+record Recording(Path folder, Recorder settings, String site, Ended ended, List<Leg> legs) {
+
+  /** A connection, and what was said on it that the gateway has opened. */
+  record Leg(Tape.Copy tape, List<Transcript.Said> said) {
+    boolean opened() {
+      return tape.encrypted() && !said.isEmpty();
+    }
+  }
 
   /** What happens on one of the connections at one time. */
   private record Step(long nanos, Action action) {}
@@ -48,10 +56,15 @@ record Recording(Path folder, Recorder settings, String site, Ended ended, List<
       writer.secrets(secrets.getBytes(US_ASCII));
     }
     List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < tapes.size(); i++) {
-      Tape.Copy tape = tapes.get(i);
+    for (int i = 0; i < legs.size(); i++) {
+      Leg leg = legs.get(i);
       String name = i == 0 ? "client" : i == 1 ? "origin" : "origin " + i;
-      steps(tape, TcpConversation.begin(writer, name, ends(tape)), clock, steps);
+      Ends ends = ends(leg.tape());
+      steps(leg.tape(), TcpConversation.begin(writer, name, ends), clock, steps);
+      if (leg.opened()) {
+        OpenedMessages to = OpenedMessages.begin(writer, name + ", opened", ends);
+        leg.said().forEach(said -> steps.add(opened(said, to, clock)));
+      }
     }
     steps.sort(Comparator.comparingLong(Step::nanos));
     for (Step step : steps) {
@@ -67,12 +80,20 @@ record Recording(Path folder, Recorder settings, String site, Ended ended, List<
       lines.add(
           finding.cause().id() + " (" + finding.certainty().word() + "): " + finding.detail());
     }
-    if (tapes.stream().anyMatch(tape -> !tape.encrypted())) {
-      lines.add(
-          "where nothing is encrypted: masked are %s; of each body %d bytes are kept at most"
-              .formatted(String.join(", ", settings.cover().mask()), settings.cover().bodyBytes()));
+    String covered =
+        "masked are %s; of each body %d bytes are kept at most"
+            .formatted(String.join(", ", settings.cover().mask()), settings.cover().bodyBytes());
+    if (legs.stream().anyMatch(leg -> !leg.tape().encrypted())) {
+      lines.add("where nothing is encrypted: " + covered);
     }
-    for (Tape.Copy tape : tapes) {
+    if (legs.stream().anyMatch(Leg::opened)) {
+      lines.add(
+          "the secrets of TLS are left out; what was said is beside it, opened by the gateway and"
+              + " in HTTP/1: "
+              + covered);
+    }
+    for (Leg leg : legs) {
+      Tape.Copy tape = leg.tape();
       if (tape.droppedOfClient() + tape.droppedOfServer() > 0) {
         lines.add(
             "not kept of port %d: %d bytes of the client's, %d of the server's"
@@ -85,8 +106,8 @@ record Recording(Path folder, Recorder settings, String site, Ended ended, List<
 
   private String secrets() {
     StringBuilder lines = new StringBuilder();
-    tapes.stream()
-        .flatMap(tape -> tape.secrets().stream())
+    legs.stream()
+        .flatMap(leg -> leg.tape().secrets().stream())
         .distinct()
         .forEach(line -> lines.append(line).append('\n'));
     return lines.toString();
@@ -114,13 +135,27 @@ record Recording(Path folder, Recorder settings, String site, Ended ended, List<
               nanos,
               switch (entry) {
                 case Tape.Entry.Bytes some ->
-                    () -> data(to, some, nanos, some.fromClient() ? ofClient : ofServer);
+                    () -> {
+                      if (ofClient != null && ofServer != null) {
+                        (some.fromClient() ? ofServer : ofClient).turn();
+                      }
+                      data(to, some, nanos, some.fromClient() ? ofClient : ofServer);
+                    };
                 case Tape.Entry.Closed by ->
                     by.reset()
                         ? () -> to.reset(by.fromClient(), nanos)
                         : () -> to.finished(by.fromClient(), nanos);
               }));
     }
+  }
+
+  private static Step opened(Transcript.Said said, OpenedMessages to, long clock) {
+    long nanos = clock + said.nanos();
+    String[] cut =
+        said.cut() > 0
+            ? new String[] {said.cut() + " bytes of the body that follow are not kept"}
+            : new String[0];
+    return new Step(nanos, () -> to.http(said.fromClient(), nanos, said.message(), cut));
   }
 
   private PlainCover cover() {

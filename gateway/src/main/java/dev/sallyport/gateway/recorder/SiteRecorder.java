@@ -2,6 +2,8 @@ package dev.sallyport.gateway.recorder;
 
 import dev.sallyport.gateway.config.SiteConfiguration;
 import dev.sallyport.gateway.config.SiteConfiguration.Recorder;
+import dev.sallyport.gateway.recorder.Recording.Leg;
+import dev.sallyport.gateway.recorder.Transcript.Said;
 import dev.sallyport.secrets.BoringSslKeyLog;
 import dev.sallyport.secrets.JdkFields;
 import dev.sallyport.secrets.JdkKeyLog;
@@ -93,7 +95,7 @@ public final class SiteRecorder {
           case MATCH -> "some exchanges";
           case ALL -> "all exchanges";
         };
-    return which + (settings.secrets() ? " with TLS secrets" : " without TLS secrets");
+    return which + (settings.secrets() ? " with TLS secrets" : ", credentials masked,");
   }
 
   /** Begins the tape of a connection; it stands in the pipeline before {@code next}. */
@@ -106,6 +108,11 @@ public final class SiteRecorder {
       channel.pipeline().addBefore(next, "tape", handler);
     }
     return tape;
+  }
+
+  /** For an exchange of the site; null where the secrets open what passes, or nothing is wanted. */
+  public @Nullable Transcript transcript() {
+    return on && !settings.secrets() ? new Transcript(settings) : null;
   }
 
   /** Hears the secrets of the connection that is on the tape. */
@@ -135,9 +142,11 @@ public final class SiteRecorder {
    * what the client gets at its end has passed too.
    *
    * @param loop of the exchange and its connections
+   * @param transcript null where there is none
    * @return the file that will hold it; null where there is none
    */
-  public @Nullable String record(Executor loop, Ended ended, List<Tape> tapes) {
+  public @Nullable String record(
+      Executor loop, Ended ended, List<Tape> tapes, @Nullable Transcript transcript) {
     if (!on || !ended.wanted(settings)) {
       return null;
     }
@@ -146,9 +155,18 @@ public final class SiteRecorder {
       return null;
     }
     loop.execute(() -> {
-      List<Tape.Copy> copies = tapes.stream().map(Tape::copy).filter(Objects::nonNull).toList();
-      writer.write(file, new Recording(folder, settings, site, ended, copies));
+      List<Said> said = transcript == null ? List.of() : transcript.said();
+      List<Leg> legs =
+          tapes.stream().map(tape -> leg(tape, said)).filter(Objects::nonNull).toList();
+      writer.write(file, new Recording(folder, settings, site, ended, legs));
     });
     return file.toString();
+  }
+
+  private static @Nullable Leg leg(Tape tape, List<Said> said) {
+    Tape.Copy copy = tape.copy();
+    return copy == null
+        ? null
+        : new Leg(copy, said.stream().filter(one -> one.tape().equals(tape)).toList());
   }
 }

@@ -81,7 +81,7 @@ class DefaultsTest {
               new Recorder.Matching(List.of(), List.of(), List.of()),
               200,
               262_144,
-              true,
+              false,
               new Recorder.Cover(
                   List.of("Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"), 4096)));
 

@@ -250,6 +250,12 @@ class IdentityProblemsTest {
                 + " or trust",
             "gw.yaml:6:46: renegotiation is ignored; this only plays a legacy WAF, an origin that"
                 + " asks will hang: wanted answer");
+    String masked = "    recorder: {on: failure, secrets: true, mask: [Cookie]}\n";
+    String folder = "recorder: {folder: recordings}\n";
+    assertThat(new Readings(files).warnings(folder + Readings.SITE + masked))
+        .last()
+        .asString()
+        .startsWith("gw.yaml:7:38: secrets is true; by them all that is encrypted can be read");
     String refusing = Readings.SITE + "    origin_tls: {renegotiation: refuse}\n";
     assertThat(new Readings(files).warnings(refusing)).hasSize(1);
   }

@@ -30,6 +30,10 @@ public record NetworkPacket(int etherType, Cursor bytes) {
   public static final int LINUX_SLL = 113;
   public static final int IPV4_ONLY = 228;
   public static final int IPV6_ONLY = 229;
+
+  /** Messages without packets, as Wireshark exports what it has opened; not read here. */
+  public static final int EXPORTED_PDU = 252;
+
   public static final int LINUX_SLL2 = 276;
 
   /** Whether frames of that link type can be read. */

@@ -10,12 +10,14 @@ import dev.sallyport.wire.bytes.Cursor;
 import dev.sallyport.wire.link.NetworkPacket;
 import dev.sallyport.wire.pcapng.PcapngWriter;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Writes what passed in one TCP connection as packets with made-up headers: a process sees the
  * bytes and not their packets. Sequence numbers begin at 0; each packet acknowledges all that came
- * before it. What was not kept is a jump in the numbers, as of packets that a capture lost. Not
- * thread-safe.
+ * before it. What was not kept is a jump in the numbers, as of packets that a capture lost, and the
+ * next packet of that side says so in a comment. Not thread-safe.
  */
 public final class TcpConversation {
   /** What fits into a frame of 1,500 bytes behind the larger of the headers. */
@@ -26,6 +28,8 @@ public final class TcpConversation {
   private final Ends ends;
   private int clientNext;
   private int serverNext;
+  private long clientGap;
+  private long serverGap;
 
   private TcpConversation(PcapngWriter out, int interfaceNumber, Ends ends) {
     this.out = out;
@@ -61,6 +65,15 @@ public final class TcpConversation {
 
   /** Bytes of one side that passed and were not kept. */
   public void missing(boolean fromClient, long bytes) {
+    advance(fromClient, bytes);
+    if (fromClient) {
+      clientGap += bytes;
+    } else {
+      serverGap += bytes;
+    }
+  }
+
+  private void advance(boolean fromClient, long bytes) {
     if (fromClient) {
       clientNext += (int) bytes;
     } else {
@@ -84,7 +97,24 @@ public final class TcpConversation {
     int acknowledged = (flags & ACK) == 0 ? 0 : fromClient ? serverNext : clientNext;
     byte[] frame = IpFrame.of(ends, fromClient, sequence, acknowledged, flags, payload);
     Cursor cursor = new Cursor(frame, 0, frame.length);
-    out.packet(interfaceNumber, nanos, cursor, frame.length, comments);
-    missing(fromClient, payload.length() + ((flags & (SYN | FIN)) != 0 ? 1L : 0L));
+    out.packet(interfaceNumber, nanos, cursor, frame.length, withGap(fromClient, comments));
+    advance(fromClient, payload.length() + ((flags & (SYN | FIN)) != 0 ? 1L : 0L));
+  }
+
+  private String[] withGap(boolean fromClient, String... comments) {
+    long gap = fromClient ? clientGap : serverGap;
+    if (gap == 0) {
+      return comments;
+    }
+    if (fromClient) {
+      clientGap = 0;
+    } else {
+      serverGap = 0;
+    }
+    String said =
+        gap
+            + " bytes of this side passed before this packet and are not kept; sequence numbers keep"
+            + " their place";
+    return Stream.concat(Stream.of(said), Arrays.stream(comments)).toArray(String[]::new);
   }
 }
