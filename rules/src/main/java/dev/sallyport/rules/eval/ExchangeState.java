@@ -37,8 +37,7 @@ final class ExchangeState {
     this.site = site;
     this.exchange = exchange;
     transformer = new Transformer(site.plan().transformations(), evaluation);
-    screen =
-        evaluation == Evaluation.SCREENED ? new Screen(site.plan(), exchange, transformer) : null;
+    screen = evaluation == Evaluation.SCREENED ? new Screen(site, exchange, transformer) : null;
     captures = new TxCaptures(exchange.tx());
   }
 

@@ -31,7 +31,7 @@ final class LinkTest {
   private @Nullable Compiled compiled;
 
   /** An operator made of an argument with macros. */
-  private record Compiled(OperatorWord word, String argument, Operator operator) {}
+  private record Compiled(OperatorWord word, Slice argument, Operator operator) {}
 
   LinkTest(ExchangeState state) {
     this.state = state;
@@ -81,9 +81,8 @@ final class LinkTest {
   private boolean mayMatch(Condition condition, Target target, Value value) {
     Screening screening = condition.screening();
     return screening == null
-        || condition.multiMatch()
         || state.screen == null
-        || state.screen.mayMatch(screening, target.variable(), condition.transformations(), value);
+        || state.screen.mayMatch(screening, target.variable(), value);
   }
 
   /** Whether the operator finds something; where it was found out before, it is not asked. */
@@ -98,7 +97,7 @@ final class LinkTest {
     }
     boolean found = run(operator, condition, form.bytes());
     if (!found) {
-      form.fails(test, state.plan().prefilters().words());
+      form.fails(test, state.plan().testWords());
     }
     return found;
   }
@@ -141,8 +140,9 @@ final class LinkTest {
     }
     Value form = value;
     boolean matched = test(rule, target, value, form);
-    for (Step step : condition.transformations().steps()) {
-      Value after = state.transformer.step(step, form);
+    List<Step> steps = condition.transformations().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Value after = state.transformer.step(steps.get(i), form);
       boolean changed = after != form && !after.bytes().equals(form.bytes());
       if (changed) {
         matched |= test(rule, target, value, after);
@@ -192,11 +192,11 @@ final class LinkTest {
 
   /** One value after the other mostly gets the same argument. */
   private Operator compiled(Test.Expanding test) throws BadArgument {
-    String argument = test.argument().text(exchange);
+    Slice argument = test.argument().expand(exchange);
     Compiled known = compiled;
     if (known == null || !known.word.equals(test.word()) || !known.argument.equals(argument)) {
-      Operator operator = test.word().compile(argument, LinkTest::noFiles);
-      known = new Compiled(test.word(), argument, operator);
+      Operator operator = test.word().compile(argument.toString(), LinkTest::noFiles);
+      known = new Compiled(test.word(), Slice.of(argument.copy()), operator);
       compiled = known;
     }
     return known.operator;

@@ -11,6 +11,7 @@ import dev.sallyport.rules.exchange.Opening;
 import dev.sallyport.rules.exchange.RequestHead;
 import dev.sallyport.rules.exchange.ResponseHead;
 import dev.sallyport.rules.exchange.Value;
+import dev.sallyport.rules.plan.Rule;
 import dev.sallyport.rules.plan.Settings;
 import dev.sallyport.rules.plan.Settings.BodySettings;
 import java.time.Instant;
@@ -210,6 +211,14 @@ public final class Transaction {
   /** What the rules saw and changed, for the logs. */
   public Exchange exchange() {
     return exchange;
+  }
+
+  /** Whether a rule that does nothing but compare a variable of TX would jump now. */
+  boolean jumps(int phase, Rule rule) {
+    return rule.condition().gate() != null
+        && rule.next() == null
+        && rule.consequence().jump() != Rule.NO_JUMP
+        && new RuleRun(state, phase).run(rule);
   }
 
   private @Nullable Interruption run(int phase, Instant now) {

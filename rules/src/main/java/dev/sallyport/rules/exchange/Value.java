@@ -41,6 +41,11 @@ public final class Value {
     return new Value(key, bytes, true);
   }
 
+  /** Whether it outlives the exchange. */
+  public boolean isLasting() {
+    return lasting;
+  }
+
   /** What a transformation made of it. */
   public Value form(Slice after) {
     return new Value(key, after, lasting);

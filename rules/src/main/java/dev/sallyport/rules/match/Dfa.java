@@ -21,8 +21,13 @@ final class Dfa {
 
   /** Whether there is a match at or after {@code from}. */
   boolean matches(Slice value, int from) {
+    FirstPairs first = plan.first();
+    return first == null ? run(value, from) : run(value, from, first);
+  }
+
+  private boolean run(Slice value, int from) {
     Run run = new Run(cache);
-    int state = run.start(from == 0 ? Place.NOTHING : value.at(from - 1));
+    int state = run.start(before(value, value.from() + from));
     byte[] bytes = value.array();
     byte[] columns = plan.columns();
     int to = value.to();
@@ -37,6 +42,37 @@ final class Dfa {
       state = next;
     }
     return (state > 0 ? run.atEnd(state) : state) == DfaCache.MATCHED;
+  }
+
+  /** The same, where the automaton need not look at bytes with which no match begins. */
+  private boolean run(Slice value, int from, FirstPairs first) {
+    Run run = new Run(cache);
+    byte[] bytes = value.array();
+    byte[] columns = plan.columns();
+    int to = value.to();
+    int i = first.next(bytes, value.from() + from, to);
+    while (i < to) {
+      int state = run.start(before(value, i)) & ~DfaCache.IDLE;
+      int[] table = run.known.table();
+      for (; i < to && state > 0 && state < DfaCache.IDLE; i++) {
+        int column = columns[bytes[i] & 0xff] & 0xff;
+        int next = table[state + column];
+        if (next == DfaCache.UNKNOWN) {
+          next = run.follower(state, column);
+          table = run.known.table();
+        }
+        state = next;
+      }
+      if (state < DfaCache.IDLE) {
+        return (state > 0 ? run.atEnd(state) : state) == DfaCache.MATCHED;
+      }
+      i = first.next(bytes, i, to);
+    }
+    return false;
+  }
+
+  private static int before(Slice value, int at) {
+    return at == value.from() ? Place.NOTHING : value.array()[at - 1] & 0xff;
   }
 
   /** One value's way through the cache, which may be another at its end. */

@@ -26,6 +26,12 @@ final class DfaCache {
   /** The table begins with the states before any byte, by what stands before, one further. */
   private static final int STARTS = 129;
 
+  /**
+   * Added to the name of a state that nothing of a match has led to: as before the first byte. Only
+   * where {@link FirstPairs} can tell where a match may begin.
+   */
+  static final int IDLE = 1 << 30;
+
   private static final int FIRST_ROWS = 8;
 
   private final int columns;
@@ -59,7 +65,7 @@ final class DfaCache {
   }
 
   synchronized DfaState state(int name) {
-    return states.get(name / columns - rowsOfStarts);
+    return states.get((name & ~IDLE) / columns - rowsOfStarts);
   }
 
   /** Says what follows from a state of this cache; returns its name. */
@@ -74,7 +80,8 @@ final class DfaCache {
     if (state.isFinal()) {
       return state.isMatch() ? MATCHED : DEAD;
     }
-    return names.computeIfAbsent(state, this::newRow);
+    int name = names.computeIfAbsent(state, this::newRow);
+    return state.isIdle() ? name + IDLE : name;
   }
 
   private int newRow(DfaState state) {

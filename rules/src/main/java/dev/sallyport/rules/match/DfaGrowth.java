@@ -1,6 +1,8 @@
 package dev.sallyport.rules.match;
 
 import dev.sallyport.rules.match.Program.Op;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Makes states while one value is read. Not shared. */
 final class DfaGrowth {
@@ -8,12 +10,20 @@ final class DfaGrowth {
   private final Program program;
   private final Closure here;
   private final Closure next;
+  private final int @Nullable [] begin;
 
   DfaGrowth(DfaPlan plan) {
     this.plan = plan;
     program = plan.program();
     here = new Closure(program);
     next = new Closure(program);
+    begin = plan.first() == null ? null : begin();
+  }
+
+  private int[] begin() {
+    next.clear();
+    next.add(0);
+    return next.sorted();
   }
 
   /** The state before the first byte. */
@@ -51,6 +61,10 @@ final class DfaGrowth {
     if (next.matched()) {
       return DfaState.MATCHED;
     }
-    return next.count() == 0 ? DfaState.DEAD : new DfaState(next.sorted(), before);
+    if (next.count() == 0) {
+      return DfaState.DEAD;
+    }
+    int[] waiting = next.sorted();
+    return new DfaState(waiting, before, begin != null && Arrays.equals(waiting, begin));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sallyport.rules.match;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an automaton's states are made from: the program, its byte classes and places. Immutable.
  */
@@ -8,12 +10,14 @@ final class DfaPlan {
   private final PlaceUse places;
   private final ByteClasses classes;
   private final boolean anchored;
+  private final @Nullable FirstPairs first;
 
   DfaPlan(Program program) {
     this.program = program;
     places = PlaceUse.of(program);
     classes = new ByteClasses(places.toTellApart(program.sets()));
     anchored = Closure.isAnchored(program);
+    first = FirstPairs.of(program, classes);
   }
 
   Program program() {
@@ -23,6 +27,11 @@ final class DfaPlan {
   /** Whether a match can only begin where nothing stands before. */
   boolean anchored() {
     return anchored;
+  }
+
+  /** Where it pays to look ahead for the next place where a match may begin. */
+  @Nullable FirstPairs first() {
+    return first;
   }
 
   int representative(int before) {

@@ -9,28 +9,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class DfaState {
   /** The pattern has matched. */
-  static final DfaState MATCHED = new DfaState(new int[0], 1);
+  static final DfaState MATCHED = new DfaState(new int[0], 1, false);
 
   /** The pattern can match no more. */
-  static final DfaState DEAD = new DfaState(new int[0], 0);
+  static final DfaState DEAD = new DfaState(new int[0], 0, false);
 
   private final int[] waiting;
 
   /** The byte before, as far as it matters; in a final state which of the two it is. */
   private final int before;
 
+  private final boolean idle;
   private final int hash;
 
-  /** {@code waiting}: in ascending order. */
-  DfaState(int[] waiting, int before) {
+  /** {@code waiting}: in ascending order. {@code idle}: whether no match is under way. */
+  DfaState(int[] waiting, int before, boolean idle) {
     this.waiting = waiting;
     this.before = before;
+    this.idle = idle;
     this.hash = 31 * Arrays.hashCode(waiting) + before;
   }
 
   /** Whether no byte can change it: the pattern has matched or cannot match. */
   boolean isFinal() {
     return waiting.length == 0;
+  }
+
+  /** Whether it is worth to look ahead for where a match may begin, as none is under way. */
+  boolean isIdle() {
+    return idle;
   }
 
   /** Of a final state: whether the pattern has matched. */

@@ -3,6 +3,8 @@ package dev.sallyport.rules.operator;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.injection.sql.SqlInjection;
 import dev.sallyport.rules.match.Requirement;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code @detectSQLi}: the value would change the SQL statement it is pasted into. Captures the
@@ -20,9 +22,13 @@ final class DetectSqli implements OperatorWord {
 
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
+    AtomicReference<@Nullable SqlInjection> spare = new AtomicReference<>();
     Operator operator =
         (value, captures) -> {
-          Slice fingerprint = SqlInjection.fingerprint(value);
+          SqlInjection taken = spare.getAndSet(null);
+          SqlInjection reader = taken == null ? new SqlInjection() : taken;
+          Slice fingerprint = reader.fingerprint(value);
+          spare.set(reader);
           if (fingerprint.isEmpty()) {
             return false;
           }

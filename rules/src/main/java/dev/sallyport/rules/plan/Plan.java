@@ -6,6 +6,7 @@ import dev.sallyport.rules.lang.Problem;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A rule set ready to run. Immutable, but for what it knows of values; shared by all sites that
@@ -19,26 +20,25 @@ public final class Plan {
   private final List<List<Rule>> phases;
   private final Map<RuleChoice, BitSet> chosen;
   private final int transformations;
-  private final List<ValueGroup> groups;
-  private final int valueSources;
-  private final Prefilters prefilters;
+  private final ScreenedTests tests;
   private final List<Problem> warnings;
   private final KnownValues knownValues = KnownValues.bounded();
+
+  /** By the rules that they leave out. Sites that share a plan mostly share these too. */
+  private final Map<BitSet, Prefilters> prefilters = new ConcurrentHashMap<>();
 
   Plan(
       Settings settings,
       List<List<Rule>> phases,
       Map<RuleChoice, BitSet> chosen,
       int transformations,
-      ScreeningTable screenings,
+      ScreenedTests tests,
       List<Problem> warnings) {
     this.settings = settings;
     this.phases = phases.stream().map(List::copyOf).toList();
     this.chosen = chosen;
     this.transformations = transformations;
-    this.groups = List.copyOf(screenings.groups());
-    this.valueSources = screenings.sources();
-    this.prefilters = screenings.prefilters();
+    this.tests = tests;
     this.warnings = List.copyOf(warnings);
   }
 
@@ -68,17 +68,39 @@ public final class Plan {
 
   /** What rules look at, by the number that their screening has. */
   public List<ValueGroup> groups() {
-    return groups;
+    return tests.groups();
   }
 
   /** How many sources the groups have together. */
   public int valueSources() {
-    return valueSources;
+    return tests.sources();
   }
 
-  /** Says of a value which operators may match it, by the number that a screening has. */
-  public Prefilters prefilters() {
-    return prefilters;
+  /** How many longs a set of tests takes. */
+  public int testWords() {
+    return (tests.requirements().size() + 63) / 64;
+  }
+
+  /**
+   * Says of a value which operators may match it, by the number that a screening has. Knows nothing
+   * of the operators of rules that are {@code unexpected}: they need not be right, only rare.
+   */
+  public Prefilters prefilters(BitSet unexpected) {
+    return prefilters.computeIfAbsent(
+        (BitSet) unexpected.clone(), rules -> new Prefilters(tests, testsBut(rules)));
+  }
+
+  private BitSet testsBut(BitSet unexpected) {
+    BitSet expected = new BitSet();
+    for (Rule head : rules()) {
+      for (Rule link = head; link != null; link = link.next()) {
+        Screening screening = link.condition().screening();
+        if (screening != null && !unexpected.get(head.number())) {
+          expected.set(screening.test());
+        }
+      }
+    }
+    return expected;
   }
 
   /** What came in other exchanges before. */

@@ -114,7 +114,12 @@ public final class PlanReader {
       throw new BadRules(draft.errors);
     }
     return new Plan(
-        draft.settings.finish(zone), phases, chosen, chains.size(), screenings, draft.warnings);
+        draft.settings.finish(zone),
+        phases,
+        chosen,
+        chains.size(),
+        screenings.tests(),
+        draft.warnings);
   }
 
   /** Which rules each {@code ctl} of the plan means, found once. */

@@ -1,9 +1,11 @@
 package dev.sallyport.rules.plan;
 
+import dev.sallyport.rules.match.LeastNeeds;
 import dev.sallyport.rules.match.Prefilter;
-import dev.sallyport.rules.match.Requirement;
 import dev.sallyport.rules.plan.TransformationChain.Step;
 import dev.sallyport.rules.variable.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -11,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The prefilters of a plan. A whole body is long and few rules look at it: it has one for their
- * tests only, and each transformed form of it one for the tests that look at that form. All other
- * values share one. Immutable.
+ * The prefilters of a plan, for the tests that are expected to be asked for. A whole body is long
+ * and few rules look at it: it has one for their tests only, and each transformed form of it one
+ * for the tests that look at that form; so has what few rules look at. All other values share one.
+ * Immutable.
  */
 public final class Prefilters {
   private final Prefilter others;
@@ -21,9 +24,14 @@ public final class Prefilters {
   /** Bodies, as they are. */
   private final IdentityHashMap<Variable, Prefilter> plain = new IdentityHashMap<>();
 
-  /** Bodies, as each group looks at them. */
-  private final IdentityHashMap<ValueGroup, IdentityHashMap<Variable, Prefilter>> formed =
-      new IdentityHashMap<>();
+  /** By group: for what its transformations make of anything but a body. */
+  private final Prefilter[] formed;
+
+  /** By group: for what its transformations make of bodies. */
+  private final List<IdentityHashMap<Variable, Prefilter>> formedBodies = new ArrayList<>();
+
+  private final List<LeastNeeds> needs;
+  private final long[] expected;
 
   /** {@code body}: a body's word, empty for all other variables. */
   record Form(String body, List<Step> transformations) {
@@ -40,39 +48,63 @@ public final class Prefilters {
     }
   }
 
-  /** {@code looking}: the tests that look at a form. */
-  Prefilters(List<Requirement> requirements, List<ValueGroup> groups, Map<Form, BitSet> looking) {
-    others = new Prefilter(requirements, looking.getOrDefault(Form.OTHERS, new BitSet()));
-    Map<Form, Prefilter> prefilters = new HashMap<>();
-    looking.forEach((form, tests) ->
-        prefilters.put(
-            form, form.equals(Form.OTHERS) ? others : new Prefilter(requirements, tests)));
-    for (ValueGroup group : groups) {
+  Prefilters(ScreenedTests all, BitSet expected) {
+    this.expected = Arrays.copyOf(expected.toLongArray(), (all.requirements().size() + 63) / 64);
+    Map<Form, Prefilter> forms = new HashMap<>();
+    all.looking()
+        .forEach((form, tests) -> forms.put(form, prefilter(all, common(tests, expected))));
+    others = forms.getOrDefault(Form.OTHERS, prefilter(all, new BitSet()));
+    List<LeastNeeds> least = new ArrayList<>();
+    Map<BitSet, Prefilter> few = new HashMap<>();
+    formed = new Prefilter[all.groups().size()];
+    for (int number = 0; number < formed.length; number++) {
+      ValueGroup group = all.groups().get(number);
+      BitSet tests = common(all.testsOf().get(number), expected);
+      least.add(new LeastNeeds(tests.stream().mapToObj(all.requirements()::get).toList()));
+      formed[number] =
+          least.getLast().areNone()
+              ? others
+              : few.computeIfAbsent(tests, own -> prefilter(all, own));
+      IdentityHashMap<Variable, Prefilter> bodies = new IdentityHashMap<>();
       for (ValueSource source : group.sources()) {
         Variable variable = source.variable();
         if (variable.body()) {
-          plain.put(variable, prefilters.getOrDefault(Form.plain(variable), others));
-          formed
-              .computeIfAbsent(group, g -> new IdentityHashMap<>())
-              .put(variable, prefilters.getOrDefault(Form.of(variable, group), others));
+          plain.put(variable, forms.getOrDefault(Form.plain(variable), others));
+          bodies.put(variable, forms.getOrDefault(Form.of(variable, group), others));
         }
       }
+      formedBodies.add(bodies);
     }
+    needs = List.copyOf(least);
   }
 
-  /** The one for the values of a variable; it knows all tests that look at them in any form. */
+  private static Prefilter prefilter(ScreenedTests all, BitSet tests) {
+    return new Prefilter(all.requirements(), tests);
+  }
+
+  private static BitSet common(BitSet a, BitSet b) {
+    BitSet common = (BitSet) a.clone();
+    common.and(b);
+    return common;
+  }
+
+  /** Whether anything is known of a test; where not, it may match whatever a value holds. */
+  public boolean knows(int test) {
+    return (expected[test >> 6] >>> test & 1) != 0;
+  }
+
+  /** The one for the values of a variable; it finds all tests that look at them in any form. */
   public Prefilter of(Variable variable) {
     return variable.body() ? plain.getOrDefault(variable, others) : others;
   }
 
-  /** The one for the values of a variable, transformed as the group wants them. */
-  public Prefilter of(Variable variable, ValueGroup group) {
-    IdentityHashMap<Variable, Prefilter> bodies = variable.body() ? formed.get(group) : null;
-    return bodies == null ? others : bodies.getOrDefault(variable, others);
+  /** The one for the values of a variable, transformed as the group of that number wants them. */
+  public Prefilter of(Variable variable, int group) {
+    return variable.body() ? formedBodies.get(group).getOrDefault(variable, others) : formed[group];
   }
 
-  /** How many longs a set of tests takes. */
-  public int words() {
-    return others.words();
+  /** What the rules of a group need at least. */
+  public LeastNeeds needs(int group) {
+    return needs.get(group);
   }
 }

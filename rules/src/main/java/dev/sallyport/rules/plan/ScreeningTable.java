@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class ScreeningTable {
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<ValueGroup> groups = new ArrayList<>();
+
+  /** By group: the tests of its rules. */
+  private final List<BitSet> testsOf = new ArrayList<>();
+
   private final Map<String, ValueSource> sources = new HashMap<>();
   private final IdentityHashMap<Operator, Integer> tests = new IdentityHashMap<>();
   private final List<Requirement> requirements = new ArrayList<>();
@@ -46,6 +50,7 @@ final class ScreeningTable {
       requirements.add(requirement);
     }
     int group = group(targets, chain, everyStep);
+    testsOf.get(group).set(number);
     for (Target target : targets) {
       looks(Form.plain(target.variable()), number);
       looks(Form.of(target.variable(), groups.get(group)), number);
@@ -62,6 +67,7 @@ final class ScreeningTable {
     return numbers.computeIfAbsent(
         key,
         k -> {
+          testsOf.add(new BitSet());
           groups.add(new ValueGroup(targets.stream().map(this::source).toList(), chain, everyStep));
           return groups.size() - 1;
         });
@@ -72,15 +78,7 @@ final class ScreeningTable {
         target.text(), t -> new ValueSource(sources.size(), target.variable(), target.selector()));
   }
 
-  int sources() {
-    return sources.size();
-  }
-
-  List<ValueGroup> groups() {
-    return groups;
-  }
-
-  Prefilters prefilters() {
-    return new Prefilters(requirements, groups, looking);
+  ScreenedTests tests() {
+    return new ScreenedTests(requirements, groups, testsOf, looking, sources.size());
   }
 }

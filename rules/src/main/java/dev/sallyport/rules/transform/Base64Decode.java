@@ -19,6 +19,11 @@ final class Base64Decode implements Transformation {
   }
 
   @Override
+  public int mostBytes(int length) {
+    return (int) (length * 3L / 4);
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     if (in.isEmpty()) {
       return false;

@@ -33,6 +33,16 @@ final class CmdLine implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return ByteKinds.of(' ');
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     boolean space = false;
     boolean changed = false;

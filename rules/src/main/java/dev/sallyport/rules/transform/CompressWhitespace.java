@@ -25,6 +25,16 @@ final class CompressWhitespace implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return ByteKinds.of(' ');
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     boolean changed = false;
     boolean blank = false;

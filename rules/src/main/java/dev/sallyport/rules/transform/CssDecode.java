@@ -29,6 +29,11 @@ final class CssDecode implements Transformation {
   }
 
   @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     int backslash = in.indexOf('\\', 0);
     if (backslash < 0) {

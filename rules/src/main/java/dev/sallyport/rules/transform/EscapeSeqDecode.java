@@ -27,6 +27,11 @@ final class EscapeSeqDecode implements Transformation {
   }
 
   @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     int backslash = in.indexOf('\\', 0);
     if (backslash < 0 || backslash == in.length() - 1) {

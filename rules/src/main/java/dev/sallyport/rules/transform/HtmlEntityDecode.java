@@ -31,6 +31,11 @@ final class HtmlEntityDecode implements Transformation {
   }
 
   @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     int ampersand = in.indexOf('&', 0);
     if (ampersand < 0) {

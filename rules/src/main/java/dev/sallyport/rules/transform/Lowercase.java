@@ -28,6 +28,16 @@ final class Lowercase implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return 0;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     int i = 0;
     while (i < in.length() && in.at(i) == Ascii.lower(in.at(i))) {

@@ -23,6 +23,16 @@ final class None implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return 0;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     return false;
   }

@@ -27,6 +27,16 @@ final class NormalizePath implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return 0;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     return PathSegments.normalize(in, false, out);
   }

@@ -26,6 +26,16 @@ final class NormalizePathWin implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return ByteKinds.of('/');
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     return PathSegments.normalize(in, true, out);
   }

@@ -15,6 +15,7 @@ import dev.sallyport.rules.bytes.Slice;
  */
 final class RemoveComments implements Transformation {
   private static final long TOUCHED = ByteKinds.of("*#-");
+  private static final long ADDED = ByteKinds.of(' ') | ByteKinds.of(0);
 
   @Override
   public String word() {
@@ -24,6 +25,16 @@ final class RemoveComments implements Transformation {
   @Override
   public long touched() {
     return TOUCHED;
+  }
+
+  @Override
+  public long addedKinds(long kinds) {
+    return ADDED;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
   }
 
   @Override

@@ -25,6 +25,16 @@ final class RemoveNulls implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return 0;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     int nul = in.indexOf(0, 0);
     if (nul < 0) {

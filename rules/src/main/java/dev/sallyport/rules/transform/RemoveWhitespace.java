@@ -34,6 +34,16 @@ final class RemoveWhitespace implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return 0;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     out.put(in, KEPT);
     return Unchanged.unless(out.length() < in.length(), out);

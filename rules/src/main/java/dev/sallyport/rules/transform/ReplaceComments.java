@@ -26,6 +26,16 @@ final class ReplaceComments implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return ByteKinds.of(' ');
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     int start = find(in, "/*", 0);
     if (start < 0) {

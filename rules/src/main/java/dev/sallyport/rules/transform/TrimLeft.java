@@ -26,6 +26,16 @@ final class TrimLeft implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return 0;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     int start = 0;
     while (start < in.length() && Ascii.isSpace(in.at(start))) {

@@ -26,6 +26,16 @@ final class TrimRight implements Transformation {
   }
 
   @Override
+  public long addedKinds(long kinds) {
+    return 0;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
+  }
+
+  @Override
   public boolean apply(Slice in, ByteSink out) {
     int end = in.length();
     while (end > 0 && Ascii.isSpace(in.at(end - 1))) {

@@ -14,6 +14,7 @@ import dev.sallyport.rules.bytes.Slice;
  */
 final class UrlDecode implements Transformation {
   private static final long TOUCHED = ByteKinds.of("%+");
+  private static final long ESCAPES = ByteKinds.of('%');
 
   @Override
   public String word() {
@@ -23,6 +24,16 @@ final class UrlDecode implements Transformation {
   @Override
   public long touched() {
     return TOUCHED;
+  }
+
+  @Override
+  public long addedKinds(long kinds) {
+    return (kinds & ESCAPES) == 0 ? ByteKinds.of(' ') : ALL_KINDS;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
   }
 
   @Override

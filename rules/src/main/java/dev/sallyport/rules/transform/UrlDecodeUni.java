@@ -15,6 +15,7 @@ import dev.sallyport.rules.bytes.Slice;
  */
 final class UrlDecodeUni implements Transformation {
   private static final long TOUCHED = ByteKinds.of("%+");
+  private static final long ESCAPES = ByteKinds.of('%');
 
   private final UnicodeMap map;
 
@@ -30,6 +31,16 @@ final class UrlDecodeUni implements Transformation {
   @Override
   public long touched() {
     return TOUCHED;
+  }
+
+  @Override
+  public long addedKinds(long kinds) {
+    return (kinds & ESCAPES) == 0 ? ByteKinds.of(' ') : ALL_KINDS;
+  }
+
+  @Override
+  public int mostBytes(int length) {
+    return length;
   }
 
   @Override

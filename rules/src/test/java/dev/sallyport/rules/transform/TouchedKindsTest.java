@@ -31,6 +31,42 @@ class TouchedKindsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("all")
+  void theResultIsWithinTheBoundsThatAreSaid(Transformation transformation) {
+    Random random = new Random(20250602);
+    int changed = 0;
+    for (int i = 0; i < 20_000; i++) {
+      Slice value = touched(random, transformation.touched());
+      ByteSink out = new ByteSink(16);
+      if (transformation.apply(value, out)) {
+        changed++;
+        long kinds = ByteKinds.in(value);
+        assertThat(ByteKinds.in(out.view()) & ~(kinds | transformation.addedKinds(kinds)))
+            .as("kinds of %s from %s", out.view(), value)
+            .isZero();
+        assertThat(out.length())
+            .as("length of %s from %s", out.view(), value)
+            .isLessThanOrEqualTo(transformation.mostBytes(value.length()));
+      }
+    }
+    assertThat(changed > 0 || transformation.word().equals("none")).isTrue();
+  }
+
+  /** Many of the bytes that the transformation works on, and of those that often go with them. */
+  private static Slice touched(Random random, long touched) {
+    String more = "/*-#0aAfx25u;.<! quotxt\n";
+    byte[] bytes = new byte[random.nextInt(16)];
+    for (int i = 0; i < bytes.length; i++) {
+      int b = random.nextInt(256);
+      for (int tries = 0; tries < 40 && (ByteKinds.of(b) & touched) == 0; tries++) {
+        b = random.nextInt(256);
+      }
+      bytes[i] = (byte) (random.nextBoolean() ? b : more.charAt(random.nextInt(more.length())));
+    }
+    return Slice.of(bytes);
+  }
+
   /** Mostly of bytes that the transformation should leave. */
   private static Slice value(Random random, long touched) {
     byte[] bytes = new byte[random.nextInt(12)];

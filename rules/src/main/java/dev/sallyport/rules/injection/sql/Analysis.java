@@ -5,15 +5,16 @@ import dev.sallyport.rules.injection.ByteScan;
 /** The shape of one value in one reading after another; reused between the readings. */
 final class Analysis {
   private final ByteScan in;
-  private final Folding folding = new Folding();
+  private final Folding folding;
   private final byte[] letters = new byte[Folding.MAX_TOKENS];
   private int size;
   private int tokensRead;
   private boolean dialectMatters;
   private boolean calculatesWithWords;
 
-  Analysis(ByteScan in) {
+  Analysis(ByteScan in, Folding folding) {
     this.in = in;
+    this.folding = folding;
   }
 
   void read(Reading reading) {

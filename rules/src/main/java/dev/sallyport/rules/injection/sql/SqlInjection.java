@@ -6,15 +6,18 @@ import dev.sallyport.rules.injection.ByteScan;
 import dev.sallyport.rules.injection.sql.Reading.Dialect;
 import dev.sallyport.rules.injection.sql.Reading.Quote;
 
-/** Tells whether a value would change the SQL statement that somebody pastes it into. */
+/**
+ * Tells whether a value would change the SQL statement that somebody pastes it into. For one value
+ * after another, by one thread at a time; its memory, about a kilobyte, is used again.
+ */
 public final class SqlInjection {
-  private SqlInjection() {}
+  private final Folding folding = new Folding();
 
   /**
    * The fingerprint of the attack, one letter a token, at most five; empty where the value is none.
-   * Time is linear in the value's length, memory a few hundred bytes.
+   * Time is linear in the value's length.
    */
-  public static Slice fingerprint(Slice value) {
+  public Slice fingerprint(Slice value) {
     return fingerprint(new ByteScan(value));
   }
 
@@ -26,8 +29,8 @@ public final class SqlInjection {
     return b <= '~' ? !Ascii.isWord(b) : b == 0x7f || b == 0xa0;
   }
 
-  static Slice fingerprint(ByteScan in) {
-    Analysis analysis = new Analysis(in);
+  Slice fingerprint(ByteScan in) {
+    Analysis analysis = new Analysis(in, folding);
     boolean attack =
         isAttack(analysis, Quote.NONE)
             || has(in, '\'') && isAttack(analysis, Quote.SINGLE)

@@ -32,7 +32,7 @@ final class Printed {
   }
 
   static String fingerprint(String value) {
-    return SqlInjection.fingerprint(Slice.latin1(value)).toString();
+    return new SqlInjection().fingerprint(Slice.latin1(value)).toString();
   }
 
   private static String line(Token token) {

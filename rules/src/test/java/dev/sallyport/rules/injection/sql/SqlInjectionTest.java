@@ -67,8 +67,8 @@ class SqlInjectionTest {
   @Test
   void readsASliceWithinItsBounds() {
     byte[] array = "1 or 1=1 or".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(SqlInjection.fingerprint(new Slice(array, 0, 8)).toString()).isEqualTo("1&1");
-    assertThat(SqlInjection.fingerprint(new Slice(array, 0, 4)).isEmpty()).isTrue();
+    assertThat(new SqlInjection().fingerprint(new Slice(array, 0, 8)).toString()).isEqualTo("1&1");
+    assertThat(new SqlInjection().fingerprint(new Slice(array, 0, 4)).isEmpty()).isTrue();
   }
 
   @Test
@@ -82,7 +82,7 @@ class SqlInjectionTest {
   void worksInProportionToTheLength(String piece) {
     Slice value = Slice.latin1(piece.repeat(20_000));
     ByteScan scan = new ByteScan(value);
-    assertThat(SqlInjection.fingerprint(scan).length()).isBetween(0, 5);
+    assertThat(new SqlInjection().fingerprint(scan).length()).isBetween(0, 5);
     assertThat(scan.work()).isLessThanOrEqualTo(24L * value.length() + 64);
   }
 }
