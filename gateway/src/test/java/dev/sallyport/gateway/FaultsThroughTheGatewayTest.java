@@ -91,6 +91,7 @@ class FaultsThroughTheGatewayTest {
           "certificate-strange-authority|GET|502"
               + "|origin.handshake.certificate-untrusted|certain|0",
           "certificate-weak-key|GET|200|-|-|1",
+          "certificate-staple-missing|GET|200|-|-|1",
           "certificate-weak-signature|GET|502|origin.handshake.certificate-weak|certain|0",
           "request-body-unread|LARGE_POST|504|origin.send.timeout|certain|1",
           "request-continue-withheld|EXPECTING_POST|504"
@@ -138,6 +139,8 @@ class FaultsThroughTheGatewayTest {
           "http2-stream-reset|GET|200|-|-|1",
           "http2-goaway|GET|200|-|-|1",
           "http2-http-1-1-required|GET|200|-|-|1",
+          "status-401-ntlm|GET|401|-|-|1",
+          "status-401-ntlm-closed|GET|401|-|-|1",
           "status-404|GET|404|-|-|1",
           "status-411|GET|411|origin.response.length-required|certain|1",
           "status-413|GET|413|origin.response.body-refused|certain|1",
@@ -169,6 +172,9 @@ class FaultsThroughTheGatewayTest {
   /** Those that need a client or a setting of their own have tests of their own. */
   private static final List<String> ELSEWHERE =
       List.of(
+          "connect-ended",
+          "connect-queue",
+          "hello-",
           "handshake-legacy",
           "renegotiation-",
           "certificate-asked",

@@ -65,10 +65,20 @@ public final class DoctorCommand implements Callable<Integer> {
   private @Nullable String origin;
 
   @Option(
-      names = "--patience",
+      names = "--wait",
       paramLabel = "SECONDS",
       description = "How long to wait for each answer; ${DEFAULT-VALUE} if not given.")
-  private int patienceSeconds = 10;
+  private int waitSeconds = 10;
+
+  @Option(
+      names = "--patience",
+      arity = "0..1",
+      fallbackValue = "5",
+      paramLabel = "SECONDS",
+      description =
+          "Leave a HelloRequest without an answer, on purpose, and see for so long what comes;"
+              + " ${FALLBACK-VALUE} where no number is given.")
+  private @Nullable Integer patienceSeconds;
 
   @ArgGroup private @Nullable Extent extent;
 
@@ -106,9 +116,7 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws IOException, GeneralSecurityException {
     Url site = site();
     Request request = asked.request(site);
-    if (patienceSeconds < 1 || patienceSeconds > 600) {
-      throw refused("--patience: wanted 1 to 600 seconds, got " + patienceSeconds);
-    }
+    Patience patience = patience();
     if (!repeatable(request) && via != null && origin != null) {
       throw refused(
           request.method()
@@ -117,14 +125,28 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     List<Way> ways = ways(site);
     TlsSettings tls = tls(site).keptOn(capture.tapes());
-    Duration wait = Duration.ofSeconds(patienceSeconds);
-    Patience patience = new Patience(wait, wait, wait);
     Lookup lookup = Lookup.of(site.host(), site.port());
     List<Topic> topics = Topics.of(lookup, tls, patience, request, repeatable(request));
     Report report = asked(request, ways, new Doctor(tls, patience), topics);
     tell(report);
     capture.write(url, report);
     return report.findings().isEmpty() ? 0 : 1;
+  }
+
+  private Patience patience() {
+    if (patienceSeconds != null && extent != null && extent.scope() == Scope.QUICK) {
+      throw refused("--patience: wanted without --quick, which asks for no second handshake");
+    }
+    Duration wait = seconds("--wait", waitSeconds);
+    return new Patience(wait, wait, wait)
+        .silentFor(patienceSeconds == null ? null : seconds("--patience", patienceSeconds));
+  }
+
+  private Duration seconds(String option, int given) {
+    if (given < 1 || given > 600) {
+      throw refused(option + ": wanted 1 to 600 seconds, got " + given);
+    }
+    return Duration.ofSeconds(given);
   }
 
   private Report asked(Request request, List<Way> ways, Doctor doctor, List<Topic> topics)

@@ -1,21 +1,34 @@
 package dev.sallyport.app.coverage;
 
 import dev.sallyport.lab.fault.Fault;
+import dev.sallyport.lab.fault.FaultServer;
 import dev.sallyport.lab.fault.Faults;
+import dev.sallyport.lab.pki.LabPki;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One fault with the request that shows it.
+ * One origin at fault with the request that shows it.
  *
+ * @param fault its name: that of a fault server, or what a program is told
+ * @param opening how it is started
  * @param cause that is to be named; {@link Fault#NONE}: none
  * @param answers what the gateway does about a HelloRequest
  * @param also causes that may be named as well, with whatever certainty
  */
-record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also)
+record Case(String fault, Opening opening, String cause, Ask ask, String answers, Set<String> also)
     implements Situation {
+
+  /** Starts an origin. */
+  interface Opening {
+    Origin open(LabPki pki, Path folder) throws Exception;
+  }
+
+  /** One that runs. */
+  record Origin(int port, Runnable closing) {}
 
   /** What the client asks. */
   enum Ask {
@@ -28,8 +41,20 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
     EXPECTING_POST,
     /** Over HTTP/2, by who speaks it with an origin. */
     HTTP_2_GET,
-    UPGRADE
+    UPGRADE,
+    /** A GET; the doctor in each manner that it has. */
+    MANNERS,
+    /** A GET; the doctor offers one ClientHello after the other. */
+    HELLOS,
+    /** Several connections, one after the other: of the doctor's alone. */
+    CONNECTS
   }
+
+  /** Begins the manner of a case that is about another server in the place of a gateway. */
+  static final String VIA = "via ";
+
+  private static final String NTLM = "status-401-ntlm";
+  private static final String NTLM_CLOSED = "status-401-ntlm-closed";
 
   private static final Map<String, Ask> ASKS =
       Map.ofEntries(
@@ -46,10 +71,23 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
           Map.entry("http2-goaway", Ask.HTTP_2_GET),
           Map.entry("http2-http-1-1-required", Ask.HTTP_2_GET),
           Map.entry("upgrade-refused", Ask.UPGRADE),
+          Map.entry("upgrade-answered", Ask.UPGRADE),
           Map.entry("upgrade-silent", Ask.UPGRADE),
-          Map.entry("upgrade-reset", Ask.UPGRADE));
+          Map.entry("upgrade-reset", Ask.UPGRADE),
+          Map.entry("certificate-staple-missing", Ask.HELLOS),
+          Map.entry(NTLM, Ask.MANNERS),
+          Map.entry("connect-ended-at-once", Ask.CONNECTS),
+          Map.entry("connect-queue-slow", Ask.CONNECTS),
+          Map.entry("connect-queue-full", Ask.CONNECTS));
 
   private static final String LEFT = "client.response.closed";
+
+  private static final Set<String> HALF_A_FLIGHT =
+      Set.of(
+          "origin.handshake.alert-handshake-failure",
+          "origin.handshake.closed",
+          "origin.handshake.failed",
+          "origin.handshake.no-shared-cipher");
 
   /** What is true of a fault beside its own cause. */
   private static final Map<String, Set<String>> ALSO =
@@ -68,6 +106,16 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
           Map.entry("renegotiation-tls13-reset", Set.of("origin.response.reset")),
           Map.entry("renegotiation-tls13-500", Set.of("origin.response.server-error")),
           Map.entry("renegotiation-large-body", Set.of("origin.response.body-refused")),
+          // What one ClientHello of a client meets, or its alert in answer to half a flight.
+          Map.entry("hello-tls-1.3-reset", Set.of("origin.handshake.reset")),
+          Map.entry("hello-name-reset", Set.of("origin.handshake.reset")),
+          Map.entry(
+              "connect-ended-at-once", Set.of("origin.handshake.reset", "origin.handshake.closed")),
+          Map.entry("connect-queue-full", Set.of("origin.handshake.timeout")),
+          Map.entry("hello-name-warned", Set.of("origin.handshake.failed")),
+          Map.entry("hello-group-odd", HALF_A_FLIGHT),
+          Map.entry("hello-signature-odd", HALF_A_FLIGHT),
+          Map.entry("hello-prime-short", HALF_A_FLIGHT),
           // A line that ends is the begin of a head that does not.
           Map.entry("head-not-http", Set.of("origin.response.truncated")));
 
@@ -76,8 +124,9 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
    * -Dsallyport.case=REGEX} those alone, to look at a few.
    */
   static List<Case> all() {
-    return Stream.concat(
+    return Stream.of(
             Faults.all().stream()
+                .filter(fault -> !fault.name().equals(NTLM_CLOSED))
                 .map(fault ->
                     of(
                         fault,
@@ -86,24 +135,42 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
             Stream.of(
                 of(Faults.named("renegotiation-accept"), "origin.renegotiation.refused", "refuse"),
                 of(Faults.named("renegotiation-accept"), Fault.NONE, "answer"),
-                new Case(
-                    Faults.named("request-body-too-large"),
-                    Fault.NONE,
-                    Ask.GET,
-                    "answer",
-                    Set.of()),
-                new Case(
-                    Faults.named("keep-alive-closed"), Fault.NONE, Ask.GET, "answer", Set.of()),
-                new Case(Faults.named("upgrade-refused"), Fault.NONE, Ask.GET, "answer", Set.of())))
+                of(Faults.named(NTLM), Faults.named(NTLM_CLOSED).cause(), VIA + NTLM_CLOSED),
+                of(Faults.named(NTLM), Fault.NONE, VIA + NTLM),
+                none("request-body-too-large", Ask.GET),
+                none("keep-alive-closed", Ask.GET),
+                none("upgrade-refused", Ask.GET),
+                none("sound", Ask.HELLOS),
+                none("sound", Ask.CONNECTS),
+                none("sound", Ask.HTTP_2_GET),
+                none("sound", Ask.EXPECTING_POST),
+                none("status-404", Ask.HELLOS),
+                of(Faults.named("handshake-odd-cipher-only"), "", "answer")
+                    .asking(Ask.HELLOS, "origin.handshake.no-shared-cipher")),
+            Programs.installed().stream())
+        .flatMap(each -> each)
         .filter(at -> at.toString().matches(System.getProperty("sallyport.case", ".*")))
         .toList();
   }
 
+  private static Case none(String fault, Ask ask) {
+    return of(Faults.named(fault), Fault.NONE, "answer").asking(ask, Fault.NONE);
+  }
+
+  private Case asking(Ask other, String named) {
+    return new Case(fault, opening, named, other, answers, also);
+  }
+
   private static Case of(Fault fault, String cause, String answers) {
+    Ask otherwise = fault.name().startsWith("hello-") ? Ask.HELLOS : Ask.GET;
     return new Case(
-        fault,
+        fault.name(),
+        (pki, folder) -> {
+          FaultServer server = FaultServer.start(fault, pki);
+          return new Origin(server.port(), server::close);
+        },
         cause,
-        ASKS.getOrDefault(fault.name(), Ask.GET),
+        ASKS.getOrDefault(fault.name(), otherwise),
         answers,
         ALSO.getOrDefault(fault.name(), Set.of()));
   }
@@ -114,6 +181,11 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
     return id.equals(cause) || also.contains(id) || left;
   }
 
+  /** Whether the doctor alone can ask so: a client has no reason to. */
+  boolean ofDoctorAlone() {
+    return ask == Ask.CONNECTS || answers.startsWith(VIA);
+  }
+
   /** Whether somebody has to give up waiting. */
   boolean waits() {
     return cause.endsWith("timeout") || cause.endsWith("unanswered") || cause.endsWith("withheld");
@@ -121,7 +193,7 @@ record Case(Fault fault, String cause, Ask ask, String answers, Set<String> also
 
   @Override
   public String toString() {
-    return fault.name()
+    return fault
         + (answers.equals("answer") ? "" : " (" + answers + ")")
         + (ask == Ask.GET ? "" : " " + ask);
   }

@@ -21,7 +21,6 @@ import javax.net.ssl.SSLSocket;
 final class ClientCases {
   private static final String GET = "GET /" + HEAD + "Connection: close\r\n\r\n";
   private static final String POST = "POST /" + HEAD + "Connection: close\r\n";
-  private static final int USER_CANCELED = 90;
 
   private ClientCases() {}
 
@@ -256,6 +255,15 @@ final class ClientCases {
   private static List<ClientCase> leaving() {
     return List.of(
         ClientCase.of(
+            "the gateway is stopped while it waits",
+            "gateway.request.drain",
+            SOUND.origin("response-unanswered"),
+            client -> {
+              send(client.secure(SITE), GET);
+              Thread.sleep(500); // the origin has it
+              client.stopGateway();
+            }),
+        ClientCase.of(
             "left while it waits",
             "client.response.closed",
             SOUND.origin("response-unanswered"),
@@ -279,7 +287,6 @@ final class ClientCases {
   private static List<ClientCase> alerts() {
     return IntStream.rangeClosed(1, 255)
         .filter(description -> !Alerts.name(description).equals("unknown"))
-        .filter(description -> description != USER_CANCELED)
         .mapToObj(description -> alert(description, Alerts.byClient(description).id()))
         .toList();
   }

@@ -34,7 +34,7 @@ final class ClientSource {
     try (FaultServer origin = origin(at);
         Gateway gateway = Gateway.start(configuration(at, origin), ended::add)) {
       int port = gateway.addresses().getFirst().getPort();
-      try (ScriptedClient client = new ScriptedClient(port, pki)) {
+      try (ScriptedClient client = new ScriptedClient(port, pki, gateway::close)) {
         at.manner().meet(client);
       }
       return new Sight(at, "gateway", findings(ended, at));
@@ -47,7 +47,7 @@ final class ClientSource {
     try (FaultServer origin = Objects.requireNonNull(origin(at))) {
       relay = new RecordingRelay(origin.port());
       try (relay;
-          ScriptedClient client = new ScriptedClient(relay.port(), pki)) {
+          ScriptedClient client = new ScriptedClient(relay.port(), pki, () -> {})) {
         at.manner().meet(client);
       }
     }

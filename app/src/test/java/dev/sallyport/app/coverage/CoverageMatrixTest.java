@@ -1,7 +1,9 @@
 package dev.sallyport.app.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sallyport.app.lab.RealServer;
 import dev.sallyport.diagnosis.catalogue.Catalogue;
 import dev.sallyport.diagnosis.catalogue.Unreproduced;
 import dev.sallyport.lab.fault.FaultServer;
@@ -18,6 +20,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every fault of the lab against everyone who looks: who names its cause, and what is wrong. */
 class CoverageMatrixTest {
@@ -33,30 +37,28 @@ class CoverageMatrixTest {
     LabPki pki = LabPki.create();
     pki.writeAuthority(folder);
     pki.server("*.lab.test").writePem(folder, "site");
+    pki.rsaServer(FaultServer.NAME).writePem(folder, "rsa");
     Curl curl = new Curl(folder);
-    Map<Case, FaultServer> origins = new LinkedHashMap<>();
+    Map<Case, Case.Origin> origins = new LinkedHashMap<>();
     try {
       for (Case at : Case.all()) {
-        origins.put(at, FaultServer.start(at.fault(), pki));
+        origins.put(at, at.opening().open(pki, folder));
       }
       List<Case> cases = List.copyOf(origins.keySet());
       try (GatewaySource gateway =
           GatewaySource.start(
               folder, curl, cases, at -> Objects.requireNonNull(origins.get(at)).port())) {
         List<Source> sources =
-            List.of(
-                gateway,
-                new CaptureSource(folder, curl),
-                new DoctorSource(folder, curl, pki.trustStore()));
+            List.of(gateway, new CaptureSource(folder, curl), new DoctorSource(folder, curl, pki));
         matrix = new Matrix(look(sources, origins, pki));
       }
     } finally {
-      origins.values().forEach(FaultServer::close);
+      origins.values().forEach(origin -> origin.closing().run());
     }
     System.out.println(matrix.text());
   }
 
-  private static List<Sight> look(List<Source> sources, Map<Case, FaultServer> origins, LabPki pki)
+  private static List<Sight> look(List<Source> sources, Map<Case, Case.Origin> origins, LabPki pki)
       throws Exception {
     List<Future<Sight>> tasks = new ArrayList<>();
     ClientSource gateways = new ClientSource(folder, pki);
@@ -112,6 +114,17 @@ class CoverageMatrixTest {
   void noneIsNamedWithCertaintyWhereItIsNot() {
     assertThat(matrix.nearMisses()).containsExactlyInAnyOrderElementsOf(matrix.seenBy(1));
   }
+
+  @ParameterizedTest
+  @FieldSource("PROGRAMS")
+  void aProgramDoesItByItself(Programs.Told told) {
+    assumeTrue(RealServer.installed(told.program()), told.program() + " is not installed");
+    assertThat(matrix.sights())
+        .filteredOn(sight -> sight.at() instanceof Case at && at.fault().equals(told.name()))
+        .anyMatch(Sight::named);
+  }
+
+  static final List<Programs.Told> PROGRAMS = Programs.ALL;
 
   @Test
   void everyCauseOfTheLabIsInTheCatalogue() {

@@ -42,7 +42,7 @@ final class Curl {
     line.addAll(List.of("--max-time", Double.toString(maxSeconds)));
     line.addAll(
         switch (ask) {
-          case GET, HTTP_2_GET -> List.of();
+          case GET, MANNERS, HTTP_2_GET, HELLOS, CONNECTS -> List.of();
           case GET_TWICE -> List.of("-o", "/dev/null", url(name, port) + "first");
           case LARGE_POST -> body("large");
           case MIDDLE_POST -> body("middle");

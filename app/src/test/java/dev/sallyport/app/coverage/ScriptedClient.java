@@ -22,11 +22,18 @@ final class ScriptedClient implements AutoCloseable {
 
   private final int port;
   private final LabPki pki;
+  private final Runnable stop;
   private final List<Socket> opened = new ArrayList<>();
 
-  ScriptedClient(int port, LabPki pki) {
+  /** {@code stop}: ends what it speaks to, at once. */
+  ScriptedClient(int port, LabPki pki, Runnable stop) {
     this.port = port;
     this.pki = pki;
+    this.stop = stop;
+  }
+
+  void stopGateway() {
+    stop.run();
   }
 
   /** A connection without TLS. */

@@ -172,7 +172,7 @@ class DoctorAtRealServersTest {
                 "doctor",
                 "https://" + site + path,
                 "--quick",
-                "--patience",
+                "--wait",
                 "20",
                 "--origin",
                 "127.0.0.1:" + PORTS.get("direct"),

@@ -38,7 +38,7 @@ class DoctorCaptureTest {
         site + ":" + port + ":127.0.0.1",
         "--cacert",
         folder.resolve("ca.pem").toString(),
-        "--patience",
+        "--wait",
         "10",
         extent,
         "--write-pcap",

@@ -60,7 +60,7 @@ class DoctorCertificateTest {
                 site + ":" + to.port() + ":127.0.0.1",
                 "--cacert",
                 folder.resolve("ca.pem").toString(),
-                "--patience",
+                "--wait",
                 "20",
                 "--quick"));
     Stream.of(more).map(each -> each.replace("FOLDER", folder.toString())).forEach(arguments::add);

@@ -65,7 +65,7 @@ class DoctorHttpTest {
                 "127.0.0.1:" + nginx.port(),
                 "--cacert",
                 folder.resolve("ca.pem").toString(),
-                "--patience",
+                "--wait",
                 "20"));
     arguments.addAll(List.of(more));
     return Sallyport.run(arguments.toArray(String[]::new));

@@ -39,7 +39,7 @@ class DoctorInTheLabTest {
                 "https://" + site + "/",
                 "--origin",
                 "127.0.0.1:" + lab.origin().port(),
-                "--patience",
+                "--wait",
                 "3",
                 "--quick"));
     if (via > 0) {

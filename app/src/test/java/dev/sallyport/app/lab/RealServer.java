@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * A server program of this machine in the foreground, with a configuration of its own, on a port of
  * the loopback address.
  */
-final class RealServer implements AutoCloseable {
+public final class RealServer implements AutoCloseable {
   private static final int START_SECONDS = 30;
 
   private final Process process;
@@ -32,7 +32,7 @@ final class RealServer implements AutoCloseable {
   }
 
   /** Whether the program is installed, also where only root usually looks. */
-  static boolean installed(String name) {
+  public static boolean installed(String name) {
     return program(name).isPresent();
   }
 
@@ -51,19 +51,35 @@ final class RealServer implements AutoCloseable {
    * @param configuration in which {@code PORT} and {@code FOLDER} are replaced
    * @param options up to the name of the configuration's file
    */
-  static RealServer start(Path folder, String name, String configuration, String... options)
+  public static RealServer start(Path folder, String name, String configuration, String... options)
+      throws Exception {
+    int port = freePort();
+    Path file = folder.resolve(name + ".conf");
+    Files.writeString(file, filled(configuration, folder, port));
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.add(file.toString());
+    return run(folder, name, port, arguments);
+  }
+
+  /** One that has no configuration but its arguments, where the same is replaced. */
+  public static RealServer start(Path folder, String name, List<String> arguments)
+      throws Exception {
+    int port = freePort();
+    return run(
+        folder, name, port, arguments.stream().map(each -> filled(each, folder, port)).toList());
+  }
+
+  private static String filled(String text, Path folder, int port) {
+    return text.replace("PORT", Integer.toString(port)).replace("FOLDER", folder.toString());
+  }
+
+  private static RealServer run(Path folder, String name, int port, List<String> arguments)
       throws Exception {
     Optional<Path> program = program(name);
     assumeTrue(program.isPresent(), name + " is not installed");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    int port = freePort();
-    Path file = folder.resolve(name + ".conf");
-    Files.writeString(
-        file,
-        configuration.replace("PORT", Integer.toString(port)).replace("FOLDER", folder.toString()));
     List<String> command = new ArrayList<>(List.of(program.orElseThrow().toString()));
-    command.addAll(List.of(options));
-    command.add(file.toString());
+    command.addAll(arguments);
     Path out = folder.resolve(name + ".out");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
@@ -72,7 +88,7 @@ final class RealServer implements AutoCloseable {
     return server;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 

@@ -59,6 +59,10 @@ final class ClientAlert {
           new Words(
               "The client does not speak the TLS version chosen (alert protocol_version).",
               "Sallyport: check the versions that the site offers to clients.");
+      case USER_CANCELED ->
+          new Words(
+              "The client's user or program cancelled the TLS handshake (alert user_canceled).",
+              "Nothing at the gateway: ask the client why it gave up.");
       case UNKNOWN ->
           new Words(
               "The client ended the handshake with an alert that cannot be read.",

@@ -56,8 +56,9 @@ public final class Comparisons {
           List.of(
               "IIS: authPersistSingleRequest true, or Basic or token authentication (not tried on a"
                   + " real IIS).",
-              "Extended Protection: tokenChecking None, where the gateway is trusted. Kerberos: a"
-                  + " service principal for the public name (setspn)."),
+              "Extended Protection: tokenChecking None, where the gateway is trusted, or flags Proxy"
+                  + " with the public name among its spn elements. Kerberos: a service principal for"
+                  + " the public name (setspn)."),
           List.of(
               "Tie each client connection to one origin connection, HTTP/1.1 only. nginx (commercial"
                   + " version): ntlm in the upstream."),

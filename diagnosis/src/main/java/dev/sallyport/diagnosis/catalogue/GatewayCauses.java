@@ -98,10 +98,11 @@ public final class GatewayCauses {
   public static final Cause DRAIN =
       new Cause(
           "gateway.request.drain",
-          "The gateway is being stopped and takes no new requests.",
-          "The gateway was told to end when the request came. Certain: it is the"
-              + " gateway's own state.",
-          "Only during a stop or a restart. Requests that had begun are finished.",
+          "The gateway was stopped before this request was answered.",
+          "The gateway was told to end, and the time that running requests get was over. Certain:"
+              + " it is the gateway's own state.",
+          "Only during a stop or a restart, and only of requests that took longer than that time;"
+              + " a client that leaves by itself is `client.response.closed`.",
           List.of(),
           List.of(
               "Take the gateway out of the load balancer before it is stopped.",

@@ -35,7 +35,8 @@ public final class Hellos {
           List.of("Update or reconfigure the box before the origin that reads the server name."),
           List.of(
               "Leave the post-quantum group out towards this origin. OpenSSL:"
-                  + " Groups = X25519:P-256:P-384. nginx: proxy_ssl_conf_command Groups."),
+                  + " Groups = X25519:P-256:P-384. nginx from 1.19.4: proxy_ssl_conf_command"
+                  + " Groups."),
           List.of("RFC 8446 section 4.2.8 (key_share)", "https://tldr.fail"));
 
   public static final Cause FRAGMENTED_HELLO =
@@ -127,8 +128,8 @@ public final class Hellos {
           "Clients that honour the feature (Firefox) refuse the site, all others work.",
           List.of(
               "Turn stapling on and let the origin reach its authority's responder. nginx:"
-                  + " ssl_stapling on. Apache: SSLUseStapling on. Or issue a certificate without"
-                  + " the feature."),
+                  + " ssl_stapling on, and a resolver. Apache: SSLUseStapling on, and an"
+                  + " SSLStaplingCache. Or issue a certificate without the feature."),
           List.of("Nothing: the response must come from whoever shows the certificate."),
           List.of("RFC 7633 (TLS feature)", "RFC 6066 section 8 (status_request)"));
 

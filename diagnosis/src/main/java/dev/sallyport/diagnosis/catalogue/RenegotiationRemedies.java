@@ -22,7 +22,8 @@ final class RenegotiationRemedies {
   static final List<String> GATEWAY =
       List.of(
           "Sallyport: `origin_tls.renegotiation: answer` (the default) answers the HelloRequest.",
-          "nginx: use 1.13.1 or later; older versions disable renegotiation towards origins.",
+          "nginx: use 1.13.1 or later; with older ones renegotiation towards origins fails where they"
+              + " were built with OpenSSL before 1.1.0.",
           "Envoy: set allow_renegotiation in UpstreamTlsContext.",
           "HAProxy from 3.3: `renegotiate` on the server line.",
           "Caddy: `tls_renegotiation` in the transport of the reverse proxy (`renegotiation` in its"

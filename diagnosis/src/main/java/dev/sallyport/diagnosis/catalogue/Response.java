@@ -39,7 +39,8 @@ public final class Response {
               + " an answer.",
           "A head with Expect: 100-continue, no 1xx, no response, no body byte, until"
               + " somebody gave up. Certain with the gateway's timer; by the length of the"
-              + " wait where a client left.",
+              + " wait where a client left; likely where a client sent the body without it, as curl"
+              + " does after a second, and was answered.",
           "The head has `Expect: 100-continue` and no body byte followed it. The same request without"
               + " Expect is served. A slow application has the whole body:"
               + " `origin.response.timeout`.",
@@ -138,7 +139,8 @@ public final class Response {
           List.of(
               "Read the origin's log for this time: a crash or a write timeout in mid-response.",
               "Windows: HTTPERR Timer_MinBytesPerSecond means that the response was taken too"
-                  + " slowly (150 bytes per second by default)."),
+                  + " slowly (IIS: minBytesPerSecond of webLimits, 240 by default; other programs"
+                  + " on http.sys: 150)."),
           List.of("Compare the length received with that of a direct request."),
           List.of("RFC 9112 section 8", "RFC 9209 section 2.3.18 (http_response_incomplete)"),
           new Mapping(

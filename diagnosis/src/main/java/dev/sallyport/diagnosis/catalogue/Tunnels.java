@@ -9,9 +9,10 @@ public final class Tunnels {
   public static final Cause TIMEOUT =
       new Cause(
           "origin.tunnel.timeout",
-          "Neither side sent anything through the upgraded connection for too long.",
-          "101, then no byte of either side until the timer fired. Certain: the timer"
-              + " is the gateway's own.",
+          "Nothing came through the upgraded connection for too long.",
+          "101, then no byte of either side until the timer fired; for the doctor, none of the"
+              + " origin's after a Ping, which a WebSocket must answer. Certain: the timer is the"
+              + " observer's own.",
           "The upgrade had worked (101). Nobody closed; the gateway ended the silence.",
           List.of("Let the application send a ping at shorter intervals than the gateway waits."),
           List.of(

@@ -12,17 +12,9 @@ public final class Unreproduced {
       "No single exchange shows it, and the lab's servers are asked one at a time.";
   private static final String RESOLVER =
       "The machine's own resolver is asked, and it cannot be put at fault for one test.";
-  private static final String DOCTOR_ALONE =
-      "The lab has no server for it; the doctor's own tests have a peer that does it.";
-  private static final String LOSSY =
-      "It takes a network that loses packets now and then, and several minutes to show.";
 
   private static final Map<String, String> REASONS =
       Map.ofEntries(
-          Map.entry(
-              GatewayCauses.DRAIN.id(),
-              "Requests that had begun are finished and idle connections closed: while the gateway"
-                  + " stops, no request was seen to come in between."),
           Map.entry(
               GatewayCauses.REQUEST_MEMORY.id(),
               "A quarter of the heap would have to be held at once, beside all other tests."),
@@ -36,29 +28,13 @@ public final class Unreproduced {
               Renegotiation.UNSAFE.id(),
               "No TLS library at hand renegotiates without RFC 5746 as a server."),
           Map.entry(
-              Alerts.byClient(AlertName.USER_CANCELED.description()).id(),
-              "A client that cancels its handshake is told as `client.tls.closed`."),
-          Map.entry(
               Alerts.byClient(AlertName.UNKNOWN.description()).id(),
               "BoringSSL takes an alert that is in no registry for a fault of the handshake."),
           Map.entry(
               ResponseFaults.CLOSED_LATE.id(),
               "No server of the lab ends a response late; captures made elsewhere show it."),
-          Map.entry(Reachability.INTERMITTENT.id(), LOSSY),
-          Map.entry(Reachability.SYN_LOST.id(), LOSSY),
-          Map.entry(Reachability.RESET_AT_ONCE.id(), DOCTOR_ALONE),
-          Map.entry(Hellos.VERSION_INTOLERANT.id(), DOCTOR_ALONE),
-          Map.entry(Hellos.LARGE_HELLO.id(), DOCTOR_ALONE),
-          Map.entry(Hellos.FRAGMENTED_HELLO.id(), DOCTOR_ALONE),
-          Map.entry(Hellos.NAME_REFUSED.id(), DOCTOR_ALONE),
-          Map.entry(Hellos.NAME_WARNING.id(), DOCTOR_ALONE),
-          Map.entry(Hellos.NO_SHARED_GROUP.id(), DOCTOR_ALONE),
-          Map.entry(Hellos.NO_SHARED_SIGNATURE.id(), DOCTOR_ALONE),
-          Map.entry(Hellos.DH_KEY_SMALL.id(), DOCTOR_ALONE),
-          Map.entry(Hellos.STAPLE_MISSING.id(), DOCTOR_ALONE),
           Map.entry(Comparisons.HOST_UNKNOWN.id(), SIDE_BY_SIDE),
           Map.entry(Comparisons.REDIRECT_LOOP.id(), SIDE_BY_SIDE),
-          Map.entry(Comparisons.CONNECTION_AUTHENTICATION.id(), SIDE_BY_SIDE),
           Map.entry(Comparisons.RESUMPTION_LOST.id(), SIDE_BY_SIDE));
 
   private Unreproduced() {}

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The client's TLS handshake with the gateway did not come to an end. */
 final class ClientHandshake implements Detector {
-  private static final int USER_CANCELED = 90;
-
   private record Reading(Cause cause, String text) {}
 
   @Override
@@ -53,8 +51,6 @@ final class ClientHandshake implements Detector {
           new Reading(ClientTls.TIMEOUT, "The handshake was not finished when the timer fired.");
       case Event.NotTls notTls when byClient ->
           new Reading(ClientTls.PLAIN_HTTP, "The client sent `" + notTls.shown() + "`.");
-      case Event.Alert alert when byClient && alert.description() == USER_CANCELED ->
-          new Reading(ClientTls.CLOSED, "The client cancelled the handshake.");
       case Event.Alert alert when byClient && alert.description() != Event.Alert.CLOSE_NOTIFY ->
           new Reading(
               Alerts.byClient(alert.description()),

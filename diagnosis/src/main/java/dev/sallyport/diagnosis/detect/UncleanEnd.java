@@ -20,6 +20,7 @@ final class UncleanEnd implements AttemptDetector {
     if (request == null
         || head == null
         || head.event().framing() != Framing.UNTIL_CLOSE
+        || head.event().status() == 101 // what ends then is another protocol
         || !attempt.has(Event.HandshakeDone.class)) {
       return List.of();
     }

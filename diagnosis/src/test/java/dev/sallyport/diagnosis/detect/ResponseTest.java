@@ -197,6 +197,11 @@ class ResponseTest {
             .origin(new Event.Fin())
             .origin(new Event.ResponseEnd(10));
     assertThat(Findings.of(plain)).isEmpty();
+    Scene tunnel =
+        sent()
+            .origin(new Event.ResponseHead(101, "HTTP/1.1", 80, Framing.UNTIL_CLOSE, -1))
+            .origin(new Event.Fin());
+    assertThat(Findings.of(tunnel)).isEmpty();
   }
 
   @ParameterizedTest

@@ -35,7 +35,14 @@ public final class Tcp {
       log.gaveUp(Timer.CONNECT, patience);
     } catch (IOException e) {
       socket.close();
-      log.did(new Event.ConnectFailed(address, fault(e), String.valueOf(e.getMessage())));
+      String words = String.valueOf(e.getMessage());
+      if (words.contains("reset")) {
+        // The reset came between SYN/ACK and the end of the call.
+        log.came(new Event.Connected(address));
+        log.came(new Event.Reset());
+      } else {
+        log.did(new Event.ConnectFailed(address, fault(e), words));
+      }
     }
     throw new ProbeEnded();
   }

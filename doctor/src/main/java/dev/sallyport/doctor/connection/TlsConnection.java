@@ -11,14 +11,9 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +25,12 @@ public final class TlsConnection implements AutoCloseable {
   private static final Duration GLANCE = Duration.ofMillis(1);
   private static final int WRITES_PER_GLANCE = 32;
 
-  private final Socket socket;
+  private final TapedSocket socket;
   private final TlsSettings settings;
   private final SeenRecords seen;
   private final RecordTap tap;
   private final ServerTrust trust;
   private final SSLEngine engine;
-  private final @Nullable Tape tape;
   private final ByteBuffer out;
   private final ByteBuffer plain;
   private ByteBuffer in;
@@ -46,34 +40,21 @@ public final class TlsConnection implements AutoCloseable {
   private @Nullable Silence silence;
   private int writes;
 
-  /** Why nothing can be sent any more. In a handshake, what came before may still say why. */
-  private @Nullable IOException unsent;
-
   /** Nothing is sent before {@link #handshake}. */
   public TlsConnection(Socket socket, TlsSettings settings, ProbeLog log)
       throws GeneralSecurityException {
-    this.socket = socket;
     this.settings = settings;
     this.log = log;
     this.seen = new SeenRecords(log);
     this.tap = new RecordTap(seen);
     this.trust = new ServerTrust(settings.anchors(), settings.verify());
-    SSLContext context = SSLContext.getInstance("TLS");
-    KeyManager shown = new ShownIdentity(settings.identity(), seen::certificateRequested);
-    context.init(new KeyManager[] {shown}, new TrustManager[] {trust}, null);
-    this.engine = context.createSSLEngine(settings.serverName(), socket.getPort());
-    engine.setUseClientMode(true);
-    SSLParameters parameters = engine.getSSLParameters();
-    parameters.setProtocols(settings.versions().toArray(String[]::new));
-    parameters.setApplicationProtocols(settings.protocols().toArray(String[]::new));
-    if (settings.sendsName()) {
-      parameters.setServerNames(List.of(new SNIHostName(settings.serverName())));
-    } else {
-      parameters.setServerNames(List.of());
-    }
-    parameters.setEndpointIdentificationAlgorithm(settings.verify() ? "HTTPS" : "");
-    engine.setSSLParameters(parameters);
-    this.tape = settings.tapes() == null ? null : settings.tapes().begin(socket, engine);
+    this.engine =
+        settings.engine(
+            trust,
+            new ShownIdentity(settings.identity(), seen::certificateRequested),
+            socket.getPort());
+    Tapes tapes = settings.tapes();
+    this.socket = new TapedSocket(socket, tapes == null ? null : tapes.begin(socket, engine));
     this.out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
     this.plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize() * 2).flip();
     this.in = ByteBuffer.allocate(engine.getSession().getPacketBufferSize() * 2).flip();
@@ -132,7 +113,7 @@ public final class TlsConnection implements AutoCloseable {
    */
   public boolean write(byte[] bytes) throws IOException, ProbeEnded {
     ByteBuffer source = ByteBuffer.wrap(bytes);
-    try (WriteWatch watch = WriteWatch.until(deadline, socket)) {
+    try (WriteWatch watch = WriteWatch.until(deadline, socket.socket())) {
       try {
         while (source.hasRemaining()) {
           write(source);
@@ -154,7 +135,7 @@ public final class TlsConnection implements AutoCloseable {
    * @throws EOFException where the other end left
    */
   private boolean answeredMeanwhile() throws IOException {
-    boolean came = socket.getInputStream().available() > 0;
+    boolean came = socket.pending();
     Deadline before = deadline;
     try {
       deadline = came ? before : Deadline.in(GLANCE);
@@ -179,6 +160,7 @@ public final class TlsConnection implements AutoCloseable {
       }
       default -> {
         wrap(source);
+        IOException unsent = socket.unsent();
         if (unsent != null) {
           throw unsent;
         }
@@ -246,9 +228,6 @@ public final class TlsConnection implements AutoCloseable {
     } catch (IOException e) {
       // The other end is gone already: nobody is left to be told.
     }
-    if (tape != null) {
-      tape.finished(true);
-    }
   }
 
   /** One step of the engine; false where the connection has ended. */
@@ -278,9 +257,7 @@ public final class TlsConnection implements AutoCloseable {
   private void tasks() {
     for (Runnable task = engine.getDelegatedTask(); task != null; ) {
       task.run();
-      if (tape != null) {
-        tape.look();
-      }
+      socket.look();
       task = engine.getDelegatedTask();
     }
   }
@@ -289,16 +266,7 @@ public final class TlsConnection implements AutoCloseable {
     out.clear();
     engine.wrap(source, out);
     tap.sent(out.duplicate().flip());
-    if (unsent == null) {
-      try {
-        socket.getOutputStream().write(out.array(), 0, out.position());
-        if (tape != null) {
-          tape.passed(true, out.array(), out.position());
-        }
-      } catch (IOException e) {
-        unsent = e;
-      }
-    }
+    socket.send(out.array(), out.position());
   }
 
   private boolean unwrap() throws IOException {
@@ -325,15 +293,11 @@ public final class TlsConnection implements AutoCloseable {
       return false;
     }
     in.compact();
-    socket.setSoTimeout(deadline.leftMillis());
     int length;
     try {
       byte[] bytes = new byte[in.remaining()];
-      length = socket.getInputStream().read(bytes);
+      length = socket.receive(bytes, deadline);
       if (length > 0) {
-        if (tape != null) {
-          tape.passed(false, bytes, length);
-        }
         tap.received(ByteBuffer.wrap(bytes, 0, length));
         if (silence != null) {
           silence.received(bytes, length);
@@ -347,9 +311,6 @@ public final class TlsConnection implements AutoCloseable {
       in.flip();
     }
     if (length < 0) {
-      if (tape != null) {
-        tape.finished(false);
-      }
       log.came(new Event.Fin());
     }
     return length > 0;
@@ -380,9 +341,7 @@ public final class TlsConnection implements AutoCloseable {
       case EOFException _ -> {} // the FIN is written down
       case SSLException fault -> failed(fault);
       default -> {
-        if (tape != null) {
-          tape.reset();
-        }
+        socket.wasReset();
         log.came(new Event.Reset());
       }
     }

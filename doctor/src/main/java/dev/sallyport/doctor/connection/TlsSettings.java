@@ -1,7 +1,14 @@
 package dev.sallyport.doctor.connection;
 
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +84,21 @@ public record TlsSettings(
   /** Whether TLS 1.2 is among others. */
   public boolean canCap() {
     return versions.contains(TLS_1_2) && versions.size() > 1;
+  }
+
+  /** An engine for one connection. */
+  SSLEngine engine(TrustManager trust, KeyManager shown, int port) throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(new KeyManager[] {shown}, new TrustManager[] {trust}, null);
+    SSLEngine engine = context.createSSLEngine(serverName, port);
+    engine.setUseClientMode(true);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setProtocols(versions.toArray(String[]::new));
+    parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+    parameters.setServerNames(sendsName() ? List.of(new SNIHostName(serverName)) : List.of());
+    parameters.setEndpointIdentificationAlgorithm(verify ? "HTTPS" : "");
+    engine.setSSLParameters(parameters);
+    return engine;
   }
 
   /** Whether the server name can be sent: RFC 6066 section 3 knows no addresses. */

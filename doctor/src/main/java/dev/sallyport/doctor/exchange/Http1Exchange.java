@@ -60,6 +60,9 @@ final class Http1Exchange {
         return false;
       }
       head = whole;
+      if (whole.status() == 101 && "websocket".equalsIgnoreCase(request.upgrade())) {
+        WebSocketPing.ask(connection, arrivals, log, patience.response());
+      }
       return open(whole);
     } catch (SocketTimeoutException e) {
       reader.cut();

@@ -24,6 +24,9 @@ record Opening(InetSocketAddress address, TlsSettings tls, Patience patience) {
           new TlsConnection(Tcp.connect(address, patience.connect(), log), tls, log);
       return shaken(connection, log) ? connection : null;
     } catch (ProbeEnded e) {
+      if (log.last() instanceof Event.Reset) {
+        log.did(new Event.HandshakeFailed("reset before a ClientHello was sent"));
+      }
       return null;
     } catch (IOException e) {
       log.did(new Event.InternalFault("no socket: " + e.getMessage()));

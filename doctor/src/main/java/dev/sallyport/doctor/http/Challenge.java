@@ -6,17 +6,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a 401 asks for. NTLM and Negotiate prove who owns the connection (RFC 4559 section 6). */
-final class Challenge {
+/**
+ * What a 401 asks for. NTLM and Negotiate prove who owns the connection (RFC 4559 section 6).
+ *
+ * @param asked whether it was a 401
+ * @param schemes that it named
+ * @param bound whether one of them is bound to the connection
+ */
+record Challenge(boolean asked, Set<String> schemes, boolean bound) {
+  static final Challenge NONE = new Challenge(false, Set.of(), false);
+
   private static final Set<String> OF_CONNECTION = Set.of("ntlm", "negotiate");
   private static final int MOST_CHARS = 80;
 
-  private Challenge() {}
-
-  /** Empty where nothing is asked for. */
-  static String words(@Nullable ResponseHead head) {
+  static Challenge of(@Nullable ResponseHead head) {
     if (head == null || head.status() != 401) {
-      return "";
+      return NONE;
     }
     Set<String> schemes = new TreeSet<>();
     boolean bound = false;
@@ -28,6 +33,11 @@ final class Challenge {
       bound |= OF_CONNECTION.contains(scheme.toLowerCase(Locale.ROOT));
       schemes.add(scheme);
     }
+    return new Challenge(true, schemes, bound);
+  }
+
+  /** Empty where nothing is asked for. */
+  String words() {
     String named = String.join(", ", schemes);
     named = named.length() > MOST_CHARS ? named.substring(0, MOST_CHARS) : named;
     return bound ? named + ": of the connection, which no gateway may share" : named;

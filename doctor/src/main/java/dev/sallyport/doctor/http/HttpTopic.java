@@ -1,9 +1,14 @@
 package dev.sallyport.doctor.http;
 
 import dev.sallyport.diagnosis.catalogue.Renegotiation;
+import dev.sallyport.diagnosis.catalogue.Response;
+import dev.sallyport.diagnosis.cause.Certainty;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.detect.Diagnosis;
 import dev.sallyport.diagnosis.report.Row.Answer;
+import dev.sallyport.diagnosis.trail.Attempt;
+import dev.sallyport.diagnosis.trail.Attempt.Seen;
+import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.Trail;
 import dev.sallyport.doctor.connection.Deadline;
 import dev.sallyport.doctor.connection.TlsSettings;
@@ -36,6 +41,7 @@ public final class HttpTopic implements Topic {
   private final Patience patience;
   private final Request request;
   private final boolean repeatable;
+  private final Authentication.Seen challenges = new Authentication.Seen();
 
   /** {@code repeatable}: whether the request may be sent more than once. */
   public HttpTopic(TlsSettings tls, Patience patience, Request request, boolean repeatable) {
@@ -59,6 +65,7 @@ public final class HttpTopic implements Topic {
     List<Check> checks = new ArrayList<>();
     checks.add(new Manners("HTTP/2", this::http2));
     checks.add(new Manners("end of connection", this::end));
+    checks.add(new Authentication(tls, patience, request, challenges));
     checks.add(new Manners("head of 8 KiB", (visit, q, notes) -> head(visit, q, notes, 8)));
     checks.add(new Manners("head of 16 KiB", (visit, q, notes) -> head(visit, q, notes, 16)));
     if (carries) {
@@ -125,10 +132,7 @@ public final class HttpTopic implements Topic {
   private void end(Visit visit, String question, Notes notes) throws GeneralSecurityException {
     Visit.Seen seen = visit.http1(request.with("Connection: close"));
     notes.answer(question, new Answer(Heard.end(seen.trail())));
-    String challenge = Challenge.words(seen.head());
-    if (!challenge.isEmpty()) {
-      notes.answer("authentication", challenge);
-    }
+    challenges.challenge(notes.way().kind(), Challenge.of(seen.head()));
   }
 
   /** A head that is larger than those of users mostly are is no fault where it is refused. */
@@ -143,6 +147,28 @@ public final class HttpTopic implements Topic {
     Trail trail = visit.http1(request.with(Manner.EXPECTING)).trail();
     notes.answer(question, Heard.answer(trail));
     found(trail, notes);
+    withheld(trail, notes);
+  }
+
+  /** RFC 9110 section 10.1.1: 100 or a final status is due before the body. */
+  private static void withheld(Trail trail, Notes notes) {
+    Attempt attempt = new Attempt(trail.events());
+    Seen<Event.RequestEnd> sent = attempt.first(Event.RequestEnd.class);
+    Seen<Event.ResponseHead> answer = attempt.first(Event.ResponseHead.class);
+    if (sent != null && answer != null && !attempt.has(Event.Informational.class)) {
+      notes.found(
+          Response.CONTINUE_WITHHELD,
+          Certainty.LIKELY,
+          "No 100 came in the time that curl waits for it; the body was sent all the same, and"
+              + " status %d came.".formatted(answer.event().status()),
+          trail,
+          at ->
+              switch (at.event()) {
+                case Event.RequestHead _ -> "The head, with Expect: 100-continue.";
+                case Event.RequestEnd _ -> "The end of the body, sent without a 100.";
+                default -> "";
+              });
+    }
   }
 
   private void chunked(Visit visit, String question, Notes notes) throws GeneralSecurityException {

@@ -14,12 +14,15 @@ import dev.sallyport.doctor.survey.Sends;
 import dev.sallyport.doctor.survey.Topic;
 import dev.sallyport.doctor.survey.Way;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a second handshake is asked for after the request, by whom, and what comes if it is
- * answered, refused, or met with silence. At TLS 1.2, where it shows. What the probe does wrong on
- * purpose is no finding.
+ * answered, refused, or met with silence where somebody has the patience for that. At TLS 1.2,
+ * where it shows. What the probe does wrong on purpose is no finding.
  */
 public final class RenegotiationTopic implements Topic {
   private final TlsSettings tls;
@@ -47,10 +50,14 @@ public final class RenegotiationTopic implements Topic {
       return List.of();
     }
     Asked asked = new Asked();
-    return List.of(
-        new Manner("HelloRequest", OnHelloRequest.ANSWER, asked),
-        new Manner("HelloRequest refused", OnHelloRequest.REFUSE, asked),
-        new Manner("HelloRequest ignored", OnHelloRequest.IGNORE, asked));
+    List<Check> checks = new ArrayList<>();
+    checks.add(new Manner("HelloRequest", OnHelloRequest.ANSWER, asked, null));
+    checks.add(new Manner("HelloRequest refused", OnHelloRequest.REFUSE, asked, null));
+    Duration silence = patience.silence();
+    if (silence != null) {
+      checks.add(new Manner("HelloRequest ignored", OnHelloRequest.IGNORE, asked, silence));
+    }
+    return checks;
   }
 
   /** What the first check learns for those after it. */
@@ -62,11 +69,14 @@ public final class RenegotiationTopic implements Topic {
     private final String question;
     private final OnHelloRequest deed;
     private final Asked asked;
+    private final @Nullable Duration silence;
 
-    Manner(String question, OnHelloRequest deed, Asked asked) {
+    /** {@code silence}: how long to wait for a response, whatever else ends; null: as always. */
+    Manner(String question, OnHelloRequest deed, Asked asked, @Nullable Duration silence) {
       this.question = question;
       this.deed = deed;
       this.asked = asked;
+      this.silence = silence;
     }
 
     @Override
@@ -86,8 +96,13 @@ public final class RenegotiationTopic implements Topic {
         return;
       }
       Way way = notes.way();
+      Patience most = patience.within(until);
       Probe probe =
-          new Probe(way.kind().word(), way.address(), tls.doing(deed), patience.within(until));
+          new Probe(
+              way.kind().word(),
+              way.address(),
+              tls.doing(deed),
+              silence == null ? most : most.respondingIn(silence));
       try {
         Trail trail = probe.ask(request, false).getFirst();
         if (first) {

@@ -5,7 +5,6 @@ import dev.sallyport.doctor.connection.ServerTrust;
 import dev.sallyport.doctor.connection.TlsSettings;
 import dev.sallyport.doctor.survey.Way;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -49,8 +48,10 @@ final class Handshaker {
    *
    * @param trust the chain, and what is wrong with it; where {@code resumed}, that of the first
    *     time
+   * @param session that a server of TLS 1.2 gave in clear
    */
-  record Shaken(String version, boolean resumed, boolean stapled, ServerTrust trust) {}
+  record Shaken(
+      String version, boolean resumed, boolean stapled, ServerTrust trust, GivenSession session) {}
 
   /**
    * One handshake over a connection of its own.
@@ -60,7 +61,7 @@ final class Handshaker {
   Shaken shake(List<String> versions, Deadline until) throws IOException {
     int before = trust.times();
     Deadline end = until.within(patience);
-    try (Socket plain = new Socket()) {
+    try (HeardSocket plain = new HeardSocket()) {
       plain.connect(way.address(), end.leftMillis());
       plain.setSoTimeout(end.leftMillis());
       int port = way.address().getPort();
@@ -75,7 +76,8 @@ final class Handshaker {
                 session.getProtocol(),
                 trust.times() == before,
                 !session.getStatusResponses().isEmpty(),
-                trust);
+                trust,
+                GivenSession.of(plain.heard()));
         awaitTickets(socket);
         return shaken;
       }

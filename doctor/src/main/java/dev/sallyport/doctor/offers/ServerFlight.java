@@ -15,9 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server sends after a ClientHello, as far as it is in clear: up to ServerHelloDone, at TLS
- * 1.3 up to ServerHello or HelloRetryRequest. Reads hostile bytes: at most {@link #MOST_BYTES} of
- * them, and never past their end. Not thread-safe.
+ * What a server sends after a ClientHello, as far as it is in clear: up to ServerHelloDone, or to
+ * ChangeCipherSpec where it resumes a session; at TLS 1.3 up to ServerHello or HelloRetryRequest.
+ * Reads hostile bytes: at most {@link #MOST_BYTES} of them, and never past their end. Not
+ * thread-safe.
  */
 final class ServerFlight {
   static final int MOST_BYTES = 128 << 10;
@@ -36,6 +37,7 @@ final class ServerFlight {
   private @Nullable Reply end;
   private @Nullable ServerHello hello;
   private boolean ticket;
+  private boolean resumed;
   private boolean willStaple;
   private int group;
   private int signature;
@@ -104,6 +106,11 @@ final class ServerFlight {
     return ticket;
   }
 
+  /** Whether the server goes on with the session that was offered (RFC 5246 section 7.3). */
+  boolean resumed() {
+    return resumed;
+  }
+
   boolean certificateAsked() {
     return certificateAsked;
   }
@@ -165,8 +172,18 @@ final class ServerFlight {
         handshake.writeBytes(content);
         messages();
       }
+      case RecordHeader.CHANGE_CIPHER_SPEC -> changed();
       default -> end = new Reply.Broken("a record of type " + type + " before the flight's end");
     }
+  }
+
+  /** Right after its hello the server changes its keys where it knows them already. */
+  private void changed() {
+    resumed = hello != null && chain.isEmpty();
+    end =
+        resumed
+            ? new Reply.Accepted(this)
+            : new Reply.Broken("a ChangeCipherSpec before the flight's end");
   }
 
   private void alert(byte[] content) {
@@ -206,6 +223,7 @@ final class ServerFlight {
     }
     switch (type) {
       case HandshakeType.SERVER_HELLO -> serverHello(body);
+      case HandshakeType.NEW_SESSION_TICKET -> {} // of a session that is resumed
       case HandshakeType.CERTIFICATE -> chain = HandshakeMessages.certificates(body, false);
       case HandshakeType.CERTIFICATE_STATUS -> stapled = true;
       case HandshakeType.SERVER_KEY_EXCHANGE -> keyExchange(body);

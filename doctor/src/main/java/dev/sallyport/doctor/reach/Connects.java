@@ -27,7 +27,7 @@ import java.util.List;
 record Connects(String question, InetSocketAddress address, int times, Duration patience)
     implements Check {
   /** A server that speaks second has nothing to say so soon. */
-  private static final Duration LISTENS = Duration.ofMillis(100);
+  private static final Duration LISTENS = Duration.ofMillis(150);
 
   /** RFC 6298 section 2: the first SYN is sent again after one second. */
   private static final long AGAIN_NANOS = Duration.ofMillis(950).toNanos();
@@ -105,9 +105,9 @@ record Connects(String question, InetSocketAddress address, int times, Duration 
           switch (failed.fault()) {
             case REFUSED -> End.REFUSED;
             case UNREACHABLE -> End.UNREACHABLE;
-            // The reset came between SYN/ACK and the end of the call.
-            case LOCAL -> failed.detail().contains("reset") ? End.ENDED_AT_ONCE : End.LOCAL;
+            case LOCAL -> End.LOCAL;
           };
+      case Event.Reset _ -> End.ENDED_AT_ONCE;
       default -> End.TIMEOUT;
     };
   }

@@ -6,12 +6,21 @@ import dev.sallyport.doctor.survey.Topic;
 import dev.sallyport.doctor.survey.Way;
 import java.util.List;
 
-/** All addresses of the site's name, and whether a way's own address is among them. */
+/**
+ * All addresses of the site's name, by this machine's resolver and by the name servers, and whether
+ * a way's own address is among them.
+ */
 public final class NamesTopic implements Topic {
   private final Lookup lookup;
+  private final NameServers servers;
 
   public NamesTopic(Lookup lookup) {
+    this(lookup, NameServers.OF_THIS_MACHINE);
+  }
+
+  NamesTopic(Lookup lookup, String nameServers) {
     this.lookup = lookup;
+    this.servers = new NameServers(nameServers, lookup.host());
   }
 
   @Override
@@ -21,6 +30,10 @@ public final class NamesTopic implements Topic {
 
   @Override
   public List<Check> checks(Way way, Scope scope) {
-    return List.of(new NameChecks(lookup));
+    NameChecks known = new NameChecks(lookup);
+    boolean named = !lookup.host().matches("[0-9.]+|.*:.*");
+    return scope.covers(Scope.NORMAL) && named
+        ? List.of(known, new ServerChecks(servers, lookup, scope == Scope.FULL ? 5 : 3))
+        : List.of(known);
   }
 }

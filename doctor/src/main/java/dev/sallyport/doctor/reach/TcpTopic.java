@@ -50,6 +50,9 @@ public final class TcpTopic implements Topic {
           .forEach(other ->
               checks.add(new Connects("connect " + Tcp.text(other), other, times, patience)));
     }
+    if (scope.covers(Scope.NORMAL)) {
+      checks.add(new PathMtu(way.address()));
+    }
     return checks;
   }
 }

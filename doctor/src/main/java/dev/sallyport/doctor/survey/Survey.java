@@ -36,13 +36,8 @@ public final class Survey {
           sum = sum.plus(check.sends());
         }
       }
-      if (sum.connections() > 0) {
-        lines.add(
-            "%s: at most %d connections%s"
-                .formatted(
-                    topic.name(),
-                    sum.connections(),
-                    sum.requests() == 0 ? "" : " and " + sum.requests() + " requests"));
+      if (!sum.equals(Sends.NOTHING)) {
+        lines.add("%s: at most %s".formatted(topic.name(), sum.words()));
       }
     }
     return lines;

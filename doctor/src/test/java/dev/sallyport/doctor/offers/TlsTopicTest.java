@@ -82,6 +82,7 @@ class TlsTopicTest {
           .containsEntry("hello in TLS records", "TLSv1.3")
           .containsEntry("resumption at TLSv1.3", "yes")
           .containsEntry("resumption at TLSv1.2", "yes, gives a ticket")
+          .containsKey("session offered to sallyport-doctor.invalid")
           .containsEntry("chain", "1 certificate, trusted")
           .containsEntry("key and signature", "RSA 2048, SHA256withECDSA");
       assertThat(answers.get("groups")).contains("x25519", "secp256r1", "secp384r1");

@@ -28,7 +28,10 @@ public interface ClientStream {
     /** The client takes more of the response again. */
     void clientWritable();
 
-    /** The client is gone: {@link Event.Fin}, {@link Event.Reset} or {@link Event.StreamReset}. */
+    /**
+     * The client is gone: {@link Event.Fin}, {@link Event.Reset} or {@link Event.StreamReset}; or
+     * the gateway left it: {@link Event.Refused}.
+     */
     void clientLost(Event how);
 
     void clientTimedOut(Timer timer, Duration after);

@@ -136,9 +136,10 @@ final class Ending {
     client.end(new FieldLines());
   }
 
-  /** The client is gone; nothing can be sent. */
+  /** The client is gone, or was left by the gateway; nothing can be sent. */
   void clientLost(Event how, boolean tunnel) {
-    report.record(CLIENT, GATEWAY, how);
+    boolean ours = how instanceof Event.Refused;
+    report.record(ours ? GATEWAY : CLIENT, ours ? CLIENT : GATEWAY, how);
     leaveOrigin();
     if (tunnel) {
       report.tunnelEnded();

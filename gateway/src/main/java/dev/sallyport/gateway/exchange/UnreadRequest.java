@@ -61,7 +61,8 @@ public final class UnreadRequest {
 
   /** The client left before the head was complete. */
   public void clientLost(Event how) {
-    record(CLIENT, GATEWAY, how);
+    boolean ours = how instanceof Event.Refused;
+    record(ours ? GATEWAY : CLIENT, ours ? CLIENT : GATEWAY, how);
     tell(499);
   }
 

@@ -180,7 +180,8 @@ final class Doorway extends ChannelInboundHandlerAdapter {
     }
     int at = words.indexOf("_ALERT_");
     if (at >= 0) {
-      return AlertDescription.of(words.substring(at + 7).trim().toLowerCase(Locale.ROOT));
+      String word = words.substring(at + 7).trim().toLowerCase(Locale.ROOT);
+      return AlertDescription.of(word.replace("cancelled", "canceled")); // as the RFC spells it
     }
     at = words.indexOf("Received fatal alert: ");
     return at < 0 ? null : AlertDescription.of(words.substring(at + 22).trim());

@@ -357,7 +357,7 @@ final class Http1Edge extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    lost(new Event.Fin());
+    lost(reception.ended(new Event.Fin()));
     close();
   }
 

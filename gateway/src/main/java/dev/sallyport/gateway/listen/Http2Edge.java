@@ -193,7 +193,8 @@ final class Http2Edge extends Http2EventAdapter implements Http2Codec.Refusals {
   public void onStreamClosed(Http2Stream stream) {
     Http2ClientStream s = stream.getProperty(streamKey);
     if (s != null) {
-      s.lost(new Event.StreamReset(gone() ? "connection closed" : "closed by an error"));
+      String how = gone() ? "connection closed" : "closed by an error";
+      s.lost(reception.ended(new Event.StreamReset(how)));
     }
     if (handler.connection().numActiveStreams() == 0) {
       idle.arm(Timer.CLIENT_IDLE, site.timeouts().clientIdle());

@@ -1,5 +1,6 @@
 package dev.sallyport.gateway.listen;
 
+import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.gateway.exchange.Gate;
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
@@ -25,6 +26,7 @@ public final class Reception {
   private volatile Gate gate;
   private volatile int maxConnections;
   private volatile boolean draining;
+  private volatile boolean over;
 
   public Reception(Gate gate, int maxConnections) {
     this.gate = gate;
@@ -78,8 +80,16 @@ public final class Reception {
     return true;
   }
 
+  /** How a client connection ended: by the gateway's own stop, where that came first. */
+  Event ended(Event byClient) {
+    return over
+        ? new Event.Refused("request", "drain", "it was stopped before this was answered")
+        : byClient;
+  }
+
   /** Closes what is left, once the time for draining is over. */
   public void closeAll() {
+    over = true;
     connections.close();
   }
 }

@@ -40,6 +40,11 @@ final class CertificateFaults {
             "The certificate is of another authority, which is sent along in part.",
             Flaw.STRANGE_AUTHORITY),
         fault(
+            "staple-missing",
+            "origin.handshake.staple-missing",
+            "The certificate demands a stapled OCSP response, and none is sent.",
+            Flaw.MUST_STAPLE),
+        fault(
             "weak-key",
             "origin.handshake.certificate-weak",
             "The certificate's key is RSA with 1024 bits.",

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,5 +58,12 @@ record Door(InetSocketAddress address, Closing closing) {
     }
     closing.close();
     throw new IOException("the accept queue took %d connections".formatted(MAX_QUEUED));
+  }
+
+  /** A port with a queue as short as can be, from which one connection is taken each time. */
+  static Door slow(String name, int port, Duration each, ConnectionHandler handler)
+      throws IOException {
+    Listener listener = Listener.startSlow(name, port, each, handler);
+    return new Door(listener.address(), listener::close);
   }
 }

@@ -15,7 +15,7 @@ public record Fault(String name, String cause, String sentence, Play play) {
   /** Whether the fault can be played without TLS. */
   public boolean plainToo() {
     return switch (play) {
-      case Play.NoListener _, Play.FullBacklog _, Play.OverHttp _ -> true;
+      case Play.NoListener _, Play.FullBacklog _, Play.SlowQueue _, Play.OverHttp _ -> true;
       default -> false;
     };
   }

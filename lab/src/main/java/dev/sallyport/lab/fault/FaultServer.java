@@ -56,6 +56,9 @@ public final class FaultServer implements AutoCloseable {
         switch (fault.play()) {
           case Play.NoListener _ -> Door.refusing(port);
           case Play.FullBacklog _ -> Door.full(port);
+          case Play.SlowQueue(var each) ->
+              Door.slow(fault.name(), port, each, overTls(pki, SoundAnswers::play));
+          case Play.Gated(var gate, var tls) -> open(port, gated(gate, tls, tls.context(pki)));
           case Play.BelowTls(var script) -> open(port, script::play);
           case Play.WithTls(var tls) ->
               open(port, overTls(tls, tls.context(pki), SoundAnswers::play));
@@ -78,6 +81,8 @@ public final class FaultServer implements AutoCloseable {
         switch (fault.play()) {
           case Play.NoListener _ -> Door.refusing(0);
           case Play.FullBacklog _ -> Door.full(0);
+          case Play.SlowQueue(var each) ->
+              Door.slow(fault.name(), 0, each, socket -> SoundAnswers.play(plain(socket)));
           case Play.OverHttp(var script) -> open(0, socket -> script.play(plain(socket)));
           default ->
               throw new IllegalArgumentException("the fault %s needs TLS".formatted(fault.name()));
@@ -100,13 +105,25 @@ public final class FaultServer implements AutoCloseable {
   }
 
   private ConnectionHandler overTls(TlsSetup setup, SSLContext context, Play.HttpScript script) {
+    return socket -> script.play(secured(socket, setup.engine(context), ByteBuffer.allocate(0)));
+  }
+
+  private ConnectionHandler gated(Play.Gate gate, TlsSetup setup, SSLContext context) {
     return socket -> {
-      TlsConnection tls =
-          new TlsConnection(socket, setup.engine(context), ByteBuffer.allocate(0), IDLE);
-      tls.handshake(HANDSHAKE);
-      Conversation.Streams streams = new Conversation.Streams(tls.input(), tls.output());
-      script.play(new Conversation(socket, streams, tls::closeNotify, requests::incrementAndGet));
+      ByteBuffer read = gate.pass(socket);
+      if (read != null) {
+        SoundAnswers.play(secured(socket, setup.engine(context), read));
+      }
     };
+  }
+
+  /** {@code read}: bytes of the connection that were read before. */
+  private Conversation secured(Socket socket, SSLEngine engine, ByteBuffer read)
+      throws IOException {
+    TlsConnection tls = new TlsConnection(socket, engine, read, IDLE);
+    tls.handshake(HANDSHAKE);
+    Conversation.Streams streams = new Conversation.Streams(tls.input(), tls.output());
+    return new Conversation(socket, streams, tls::closeNotify, requests::incrementAndGet);
   }
 
   private ConnectionHandler renegotiating(LabPki pki, Play.SocketScript script)

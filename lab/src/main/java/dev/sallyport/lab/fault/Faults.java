@@ -9,6 +9,7 @@ public final class Faults {
   private static final List<Fault> ALL =
       Stream.of(
               ConnectFaults.all(),
+              HelloFaults.all(),
               HandshakeFaults.all(),
               AlertFaults.all(),
               CertificateFaults.all(),

@@ -4,6 +4,9 @@ import dev.sallyport.lab.iis.IisSettings;
 import dev.sallyport.lab.pki.Flaw;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** At which layer a fault is played, and how. */
 public sealed interface Play {
@@ -15,6 +18,12 @@ public sealed interface Play {
 
   /** Instead of a TLS handshake. */
   record BelowTls(SocketScript script) implements Play {}
+
+  /** Before a sound TLS server stands a box that may end the connection by itself. */
+  record Gated(Gate gate, TlsSetup tls) implements Play {}
+
+  /** The port's queue of connections is short, and one is taken from it each time. */
+  record SlowQueue(Duration each) implements Play {}
 
   /** In the TLS handshake; after it every request is answered as it should be. */
   record WithTls(TlsSetup tls) implements Play {}
@@ -41,6 +50,13 @@ public sealed interface Play {
   @FunctionalInterface
   interface SocketScript {
     void play(Socket socket) throws IOException, InterruptedException;
+  }
+
+  /** Looks at the first bytes that come. */
+  @FunctionalInterface
+  interface Gate {
+    /** The bytes that were read, for the server behind; null where the connection was ended. */
+    @Nullable ByteBuffer pass(Socket socket) throws IOException;
   }
 
   /** What is answered to a request that came on a stream. */

@@ -4,6 +4,15 @@ import java.util.List;
 
 /** Answers that are sound HTTP and tell a fault by their status alone. */
 final class StatusFaults {
+  private static final String NTLM_AND_END =
+      """
+      HTTP/1.1 401 Unauthorized\r
+      WWW-Authenticate: NTLM\r
+      Connection: close\r
+      Content-Length: 0\r
+      \r
+      """;
+
   private StatusFaults() {}
 
   static List<Fault> all() {
@@ -13,6 +22,20 @@ final class StatusFaults {
             Fault.NONE,
             "Nothing is wrong: every request is answered by status 200.",
             new Play.OverHttp(SoundAnswers::play)),
+        fault(
+            "status-401-ntlm",
+            Fault.NONE,
+            "Every request is answered by status 401 that asks for NTLM; the connection stays.",
+            "401 Unauthorized\r\nWWW-Authenticate: NTLM"),
+        new Fault(
+            "status-401-ntlm-closed",
+            "origin.response.connection-authentication",
+            "The same, and the connection ends, as behind a gateway that keeps none.",
+            new Play.OverHttp(conversation -> {
+              conversation.request();
+              conversation.send(NTLM_AND_END);
+              conversation.close();
+            })),
         fault(
             "status-411",
             "origin.response.length-required",
@@ -63,7 +86,9 @@ final class StatusFaults {
         cause,
         sentence,
         new Play.OverHttp(conversation -> {
-          while (conversation.request().keepAlive()) {
+          boolean keepAlive = true;
+          while (keepAlive) {
+            keepAlive = conversation.request().keepAlive();
             conversation.send("HTTP/1.1 " + statusAndFields + "\r\nContent-Length: 0\r\n\r\n");
           }
           conversation.close();

@@ -7,6 +7,11 @@ final class UpgradeFaults {
   private static final String SWITCHING =
       "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
 
+  /** RFC 6455 section 5.5.3: FIN and opcode 10, unmasked, without content. */
+  private static final byte[] PONG = {(byte) 0x8a, 0};
+
+  private static final int PONG_MILLIS = 300;
+
   private UpgradeFaults() {}
 
   static List<Fault> all() {
@@ -16,6 +21,18 @@ final class UpgradeFaults {
             "origin.tunnel.upgrade-refused",
             "A request to upgrade is answered by status 200 instead of 101.",
             new Play.OverHttp(SoundAnswers::play)),
+        new Fault(
+            "upgrade-answered",
+            Fault.NONE,
+            "The connection is upgraded, a WebSocket's Pong comes, and then the end in order.",
+            new Play.OverHttp(conversation -> {
+              conversation.head();
+              conversation.send(SWITCHING);
+              Thread.sleep(PONG_MILLIS);
+              conversation.send(PONG);
+              Thread.sleep(PONG_MILLIS);
+              conversation.close();
+            })),
         new Fault(
             "upgrade-silent",
             "origin.tunnel.timeout",

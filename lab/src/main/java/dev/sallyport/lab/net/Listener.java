@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,14 +25,17 @@ public final class Listener implements AutoCloseable {
   private final String name;
   private final ServerSocket serverSocket;
   private final ConnectionHandler handler;
+  private final Duration before;
   private final ExecutorService threads;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  private Listener(String name, ServerSocket serverSocket, ConnectionHandler handler) {
+  private Listener(
+      String name, ServerSocket serverSocket, ConnectionHandler handler, Duration before) {
     this.name = name;
     this.serverSocket = serverSocket;
     this.handler = handler;
+    this.before = before;
     this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name, 0).factory());
   }
 
@@ -47,8 +51,20 @@ public final class Listener implements AutoCloseable {
   /** As {@link #start(String, ConnectionHandler)}, on that port; 0: a free one. */
   public static Listener start(String name, int port, ConnectionHandler handler)
       throws IOException {
-    ServerSocket serverSocket = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
-    Listener listener = new Listener(name, serverSocket, handler);
+    return start(name, port, BACKLOG, Duration.ZERO, handler);
+  }
+
+  /** As the others, with the shortest queue there is, and a pause before each connection. */
+  public static Listener startSlow(
+      String name, int port, Duration before, ConnectionHandler handler) throws IOException {
+    return start(name, port, 1, before, handler);
+  }
+
+  private static Listener start(
+      String name, int port, int backlog, Duration before, ConnectionHandler handler)
+      throws IOException {
+    ServerSocket serverSocket = new ServerSocket(port, backlog, InetAddress.getLoopbackAddress());
+    Listener listener = new Listener(name, serverSocket, handler, before);
     listener.threads.execute(listener::accept);
     return listener;
   }
@@ -64,6 +80,7 @@ public final class Listener implements AutoCloseable {
   private void accept() {
     while (!closed) {
       try {
+        Thread.sleep(before);
         Socket socket = serverSocket.accept();
         open.add(socket);
         try {
@@ -76,6 +93,9 @@ public final class Listener implements AutoCloseable {
         if (!closed) {
           throw new UncheckedIOException("%s stopped accepting".formatted(name), e);
         }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return; // closed
       }
     }
   }

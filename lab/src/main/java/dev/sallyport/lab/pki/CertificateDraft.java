@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -29,6 +31,13 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** A certificate that is not yet signed. RFC 5280 section 4. */
 final class CertificateDraft {
   private static final int SERIAL_BITS = 120;
+
+  /** RFC 7633 section 4. */
+  private static final ASN1ObjectIdentifier TLS_FEATURE =
+      new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24");
+
+  /** RFC 6066 section 8. */
+  private static final int STATUS_REQUEST = 5;
 
   private final X500Principal subject;
   private final PublicKey subjectKey;
@@ -53,6 +62,9 @@ final class CertificateDraft {
     extensions.put(Extension.extendedKeyUsage, new ExtendedKeyUsage(leaf.purpose()));
     if (!leaf.names().isEmpty()) {
       extensions.put(Extension.subjectAlternativeName, new GeneralNames(leaf.generalNames()));
+    }
+    if (leaf.mustStaple()) {
+      extensions.put(TLS_FEATURE, new DERSequence(new ASN1Integer(STATUS_REQUEST)));
     }
     return this;
   }

@@ -18,5 +18,7 @@ public enum Flaw {
   /** Signed by way of MD5. */
   WEAK_SIGNATURE,
   /** Issued by an authority that nobody was told of, sent along with it. */
-  STRANGE_AUTHORITY
+  STRANGE_AUTHORITY,
+  /** Good only with a stapled OCSP response (RFC 7633), which no server of the lab sends. */
+  MUST_STAPLE
 }

@@ -57,6 +57,7 @@ public final class LabPki {
       case SELF_SIGNED -> Authority.selfSigned(leaf, VALID);
       case WRONG_NAME -> root.issue(Leaf.server(List.of(OTHER_NAME)), VALID);
       case INCOMPLETE_CHAIN -> withoutIssuer(intermediate.issue(leaf, VALID));
+      case MUST_STAPLE -> root.issue(leaf.stapled(), VALID);
       case WEAK_KEY -> root.issue(leaf.withKey(KeyKind.RSA_1024), VALID);
       case STRANGE_AUTHORITY ->
           Authority.root("Sallyport lab stranger (throw-away)", VALID)

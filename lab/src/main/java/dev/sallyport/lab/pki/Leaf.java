@@ -5,18 +5,31 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
-/** What an end-entity certificate says of its subject. */
-record Leaf(String commonName, List<String> names, KeyPurposeId purpose, KeyKind keyKind) {
+/**
+ * What an end-entity certificate says of its subject.
+ *
+ * @param mustStaple whether it has the TLS feature status_request (RFC 7633)
+ */
+record Leaf(
+    String commonName,
+    List<String> names,
+    KeyPurposeId purpose,
+    KeyKind keyKind,
+    boolean mustStaple) {
   static Leaf server(List<String> names) {
-    return new Leaf(names.getFirst(), names, KeyPurposeId.id_kp_serverAuth, KeyKind.EC_P256);
+    return new Leaf(names.getFirst(), names, KeyPurposeId.id_kp_serverAuth, KeyKind.EC_P256, false);
   }
 
   static Leaf client(String commonName) {
-    return new Leaf(commonName, List.of(), KeyPurposeId.id_kp_clientAuth, KeyKind.EC_P256);
+    return new Leaf(commonName, List.of(), KeyPurposeId.id_kp_clientAuth, KeyKind.EC_P256, false);
   }
 
   Leaf withKey(KeyKind kind) {
-    return new Leaf(commonName, names, purpose, kind);
+    return new Leaf(commonName, names, purpose, kind, mustStaple);
+  }
+
+  Leaf stapled() {
+    return new Leaf(commonName, names, purpose, keyKind, true);
   }
 
   X500Principal subject() {

@@ -6,19 +6,34 @@ import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLProtocolException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server has to know of a ClientHello before it starts its own TLS engine.
  *
  * @param records the bytes read so far, for the engine to read again
  * @param serverName the SNI host name in lower case, where the client sent one
+ * @param suites the numbers of the cipher suites offered
+ * @param groups those of the groups for the key exchange
+ * @param signatures those of the signature algorithms
+ * @param versions those in supported_versions, which TLS 1.3 brought
  * @param postHandshakeAuth whether the client offers post-handshake authentication
  */
 public record ClientHello(
-    ByteBuffer records, Optional<String> serverName, boolean postHandshakeAuth) {
+    ByteBuffer records,
+    Optional<String> serverName,
+    List<Integer> suites,
+    List<Integer> groups,
+    List<Integer> signatures,
+    List<Integer> versions,
+    boolean postHandshakeAuth) {
   private static final int MAX_MESSAGE_BYTES = 64 * 1024;
   private static final int RECORD_HEADER_BYTES = 5;
   private static final int MESSAGE_HEADER_BYTES = 4;
@@ -26,6 +41,9 @@ public record ClientHello(
   private static final int CLIENT_HELLO = 1;
   private static final int SERVER_NAME = 0;
   private static final int HOST_NAME = 0;
+  private static final int SUPPORTED_GROUPS = 10; // RFC 8446 section 4.2.7
+  private static final int SIGNATURE_ALGORITHMS = 13; // RFC 8446 section 4.2.3
+  private static final int SUPPORTED_VERSIONS = 43; // RFC 8446 section 4.2.1
   private static final int POST_HANDSHAKE_AUTH = 49; // RFC 8446 section 4.2.6
 
   /**
@@ -85,21 +103,47 @@ public record ClientHello(
     ByteBuffer body = take(message, typeAndLength & 0xffffff);
     take(body, 2 + 32); // legacy_version, random
     take(body, Byte.toUnsignedInt(body.get())); // legacy_session_id
-    take(body, Short.toUnsignedInt(body.getShort())); // cipher_suites
+    List<Integer> suites = numbers(take(body, Short.toUnsignedInt(body.getShort())));
     take(body, Byte.toUnsignedInt(body.get())); // legacy_compression_methods
-    Optional<String> serverName = Optional.empty();
-    boolean postHandshakeAuth = false;
+    Map<Integer, ByteBuffer> extensions = extensions(body);
+    ByteBuffer name = extensions.get(SERVER_NAME);
+    return new ClientHello(
+        records,
+        name == null ? Optional.empty() : hostName(name),
+        suites,
+        listed(extensions.get(SUPPORTED_GROUPS), 2),
+        listed(extensions.get(SIGNATURE_ALGORITHMS), 2),
+        listed(extensions.get(SUPPORTED_VERSIONS), 1),
+        extensions.containsKey(POST_HANDSHAKE_AUTH));
+  }
+
+  private static Map<Integer, ByteBuffer> extensions(ByteBuffer body) {
+    Map<Integer, ByteBuffer> byType = new HashMap<>();
     ByteBuffer extensions =
         body.hasRemaining() ? take(body, Short.toUnsignedInt(body.getShort())) : body;
     while (extensions.hasRemaining()) {
       int type = Short.toUnsignedInt(extensions.getShort());
-      ByteBuffer data = take(extensions, Short.toUnsignedInt(extensions.getShort()));
-      if (type == SERVER_NAME) {
-        serverName = hostName(data);
-      }
-      postHandshakeAuth |= type == POST_HANDSHAKE_AUTH;
+      byType.put(type, take(extensions, Short.toUnsignedInt(extensions.getShort())));
     }
-    return new ClientHello(records, serverName, postHandshakeAuth);
+    return byType;
+  }
+
+  /** The numbers of an extension, behind their length in so many bytes; none without it. */
+  private static List<Integer> listed(@Nullable ByteBuffer data, int lengthBytes) {
+    if (data == null) {
+      return List.of();
+    }
+    int length =
+        lengthBytes == 1 ? Byte.toUnsignedInt(data.get()) : Short.toUnsignedInt(data.getShort());
+    return numbers(take(data, length));
+  }
+
+  private static List<Integer> numbers(ByteBuffer list) {
+    List<Integer> numbers = new ArrayList<>();
+    while (list.remaining() >= 2) {
+      numbers.add(Short.toUnsignedInt(list.getShort()));
+    }
+    return List.copyOf(numbers);
   }
 
   // RFC 6066 section 3

@@ -53,6 +53,15 @@ public final class HelloDraft {
     return new HelloDraft(version, random.clone(), sessionId.clone(), List.of(), new TreeMap<>());
   }
 
+  /** With this session id, of at most 32 bytes, in place of another. */
+  public HelloDraft session(byte[] id) {
+    return of(version, random, id).suites(suites).withAll(extensions);
+  }
+
+  private HelloDraft withAll(Map<Integer, HelloExtension> all) {
+    return new HelloDraft(version, random, sessionId, suites, all);
+  }
+
   /** With these suites in place of others. */
   public HelloDraft suites(List<Integer> numbers) {
     return new HelloDraft(version, random, sessionId, List.copyOf(numbers), extensions);
