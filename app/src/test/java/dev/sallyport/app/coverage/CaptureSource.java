@@ -38,7 +38,10 @@ final class CaptureSource implements Source {
       return List.of();
     }
     List<Finding> found = record(at, originPort);
-    return found.isEmpty() && !at.cause().isEmpty() ? record(at, originPort) : found;
+    for (int again = 0; again < 2 && found.isEmpty() && !at.cause().isEmpty(); again++) {
+      found = record(at, originPort);
+    }
+    return found;
   }
 
   private List<Finding> record(Case at, int originPort) throws Exception {
