@@ -57,6 +57,34 @@ class PlainRecordingTest {
   }
 
   @Test
+  void whatFollowsAGapIsReadOnAndThePacketBehindItSaysSo() throws Exception {
+    ExchangeRecord last = null;
+    try (RawOrigin origin = RawOrigin.echo();
+        RunningGateway gateway = gateway(origin, "{on: all, keep: 1, max_bytes: 32KiB}");
+        TestClient client = gateway.client(SITE)) {
+      for (int i = 0; i < 150; i++) {
+        client.get(SITE, "/" + i + "?" + "x".repeat(400));
+        last = gateway.next();
+      }
+    }
+    Path file = Path.of(requireNonNull(requireNonNull(last).recording()));
+    String said = "frame.comment contains \"are not kept; sequence numbers keep their place\"";
+    assertThat(Tshark.fields(file, said, "frame.interface_name"))
+        .containsExactlyInAnyOrder("client", "client", "origin", "origin");
+    assertThat(
+            Tshark.fields(
+                file, "http.request and frame.interface_name == \"origin\"", "http.request.uri"))
+        .anyMatch(uri -> uri.startsWith("/0?"))
+        .last()
+        .asString()
+        .startsWith("/149?");
+    assertThat(
+            Tshark.fields(
+                file, "http.response and frame.interface_name == \"origin\"", "http.response.code"))
+        .hasSizeGreaterThan(10);
+  }
+
+  @Test
   void aResetIsAReset() throws Exception {
     ExchangeRecord exchange;
     try (RawOrigin origin =

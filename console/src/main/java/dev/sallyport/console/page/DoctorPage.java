@@ -95,10 +95,10 @@ public final class DoctorPage {
     Site site = named(request.parameter());
     List<Html> content = new ArrayList<>();
     content.add(el("h1", "The origins of " + site.name()));
-    Element live = el("div", live(site.name())).with("id", "live");
     examinations
         .of(site.name())
         .ifPresent(known -> {
+          Element live = el("div", ExaminationView.of(known)).with("id", "live");
           content.add(known.ended() ? live : live.with("data-events", events(site.name())));
           content.add(el("h2", "Ask again"));
         });
