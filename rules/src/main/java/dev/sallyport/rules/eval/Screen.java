@@ -101,9 +101,11 @@ final class Screen {
     }
     List<Step> steps = group.telling();
     Value form = value;
-    for (int done = 0; done < steps.size() && isWorthIt(screening.group(), done, form); done++) {
+    boolean worthIt = isWorthIt(screening.group(), 0, form);
+    for (int done = 0; done < steps.size() && worthIt; done++) {
       Value before = form;
       form = transformer.step(steps.get(done), before);
+      worthIt = form == before || isWorthIt(screening.group(), done + 1, form);
       if (isSeen(screening.group(), done, before, form)
           && candidates(form, variable, screening.group()).has(screening.test())) {
         return true;
@@ -171,9 +173,11 @@ final class Screen {
     }
     List<Step> steps = group.telling();
     Value form = value;
-    for (int done = 0; done < steps.size() && isWorthIt(number, done, form); done++) {
+    boolean worthIt = isWorthIt(number, 0, form);
+    for (int done = 0; done < steps.size() && worthIt; done++) {
       Value before = form;
       form = transformer.step(steps.get(done), before);
+      worthIt = form == before || isWorthIt(number, done + 1, form);
       if (isSeen(number, done, before, form)) {
         candidates(form, variable, number).addTo(tests);
       }

@@ -16,11 +16,11 @@ final class GramTable {
   static final long FOLD = 0x2020202020202020L;
 
   private static final long HASH = 0x9e3779b97f4a7c15L;
-  private static final int LEAST_HASH_BITS = 6;
+  private static final int LEAST_HASH_BITS = 10;
   private static final int MOST_HASH_BITS = 18;
-  private static final int BITS_PER_GRAM = 24;
+  private static final int BITS_PER_GRAM = 64;
   private static final int BUCKET_BITS = 3;
-  private static final int LEAST_MARK_BITS = 10;
+  private static final int LEAST_MARK_BITS = 12;
   private static final int MOST_MARK_BITS = 16;
   private static final byte[] LOWER = lower();
 

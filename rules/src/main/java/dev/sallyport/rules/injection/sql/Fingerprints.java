@@ -1,78 +1,68 @@
 package dev.sallyport.rules.injection.sql;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Knows the fingerprints of attacks, by the shapes of {@link FingerprintTable}. */
+/** Knows the fingerprints of attacks: the shapes of {@link FingerprintTable}, as a tree. */
 final class Fingerprints {
-  /** The shapes by the letter they begin with. */
-  private static final Shape[][] BY_FIRST = index();
+  private static final Node ROOT = tree();
 
   private Fingerprints() {}
 
   /** Whether the first {@code size} letters have the shape of an attack. */
   static boolean knows(byte[] letters, int size) {
-    if (size == 0) {
-      return false;
-    }
-    for (Shape shape : BY_FIRST[letters[0]]) {
-      if (shape.matches(letters, size)) {
-        return true;
+    Node node = ROOT;
+    for (int i = 0; i < size; i++) {
+      node = node.behind[letters[i]];
+      if (node == null || node.anyRest) {
+        return node != null;
       }
     }
-    return false;
+    return node.ends;
   }
 
-  private static Shape[][] index() {
-    List<Shape> shapes = new ArrayList<>();
-    for (String text : FingerprintTable.ALL.strip().split("\\s+", -1)) {
-      shapes.add(Shape.of(text));
+  private static Node tree() {
+    Node root = new Node();
+    for (String shape : FingerprintTable.ALL.strip().split("\\s+", -1)) {
+      root.add(shape, 0);
     }
-    Shape[][] byFirst = new Shape[128][];
-    for (int letter = 0; letter < byFirst.length; letter++) {
-      byte first = (byte) letter;
-      byFirst[letter] = shapes.stream().filter(s -> s.begins(first)).toArray(Shape[]::new);
-    }
-    return byFirst;
+    return root;
   }
 
-  /** One line of the table: for each place the kinds that may stand there. */
-  private record Shape(List<Set<TokenKind>> places, boolean anyRest) {
-    static Shape of(String text) {
-      boolean anyRest = text.endsWith("*");
-      List<Set<TokenKind>> places = new ArrayList<>();
-      for (int i = 0; i < text.length() - (anyRest ? 1 : 0); i++) {
-        places.add(kinds(text.charAt(i)));
-      }
-      return new Shape(List.copyOf(places), anyRest);
-    }
+  /** What the letters so far may be followed by. */
+  private static final class Node {
+    private final @Nullable Node[] behind = new Node[128];
+    private boolean ends;
+    private boolean anyRest;
 
-    private static Set<TokenKind> kinds(char letter) {
-      return switch (letter) {
-        case 'V' ->
-            EnumSet.of(TokenKind.NUMBER, TokenKind.BAREWORD, TokenKind.STRING, TokenKind.VARIABLE);
-        case 'L' -> EnumSet.of(TokenKind.NUMBER, TokenKind.STRING, TokenKind.VARIABLE);
-        default -> EnumSet.of(TokenKind.of(letter));
-      };
-    }
-
-    boolean begins(byte letter) {
-      return places.getFirst().stream().anyMatch(kind -> kind.letter() == letter);
-    }
-
-    boolean matches(byte[] letters, int size) {
-      int wanted = places.size();
-      if (size < wanted || size > wanted && !anyRest) {
-        return false;
-      }
-      for (int i = 0; i < wanted; i++) {
-        if (!places.get(i).contains(TokenKind.of(letters[i]))) {
-          return false;
+    void add(String shape, int at) {
+      if (at == shape.length()) {
+        ends = true;
+      } else if (shape.charAt(at) == '*') {
+        anyRest = true;
+      } else {
+        String letters = letters(shape.charAt(at));
+        for (int i = 0; i < letters.length(); i++) {
+          next(letters.charAt(i)).add(shape, at + 1);
         }
       }
-      return true;
+    }
+
+    private Node next(char letter) {
+      Node next = behind[letter];
+      if (next == null) {
+        next = new Node();
+        behind[letter] = next;
+      }
+      return next;
+    }
+
+    /** The letters that one of the table stands for. */
+    private static String letters(char letter) {
+      return switch (letter) {
+        case 'V' -> "1nsv";
+        case 'L' -> "1sv";
+        default -> Character.toString((char) TokenKind.of(letter).letter());
+      };
     }
   }
 }
