@@ -74,6 +74,7 @@ public final class Events {
             Scene.response(413, 5),
             new Event.ResponseHead(101, "HTTP/1.1", 90, Framing.NONE, -1),
             new Event.ResponseHead(200, "HTTP/1.1", 90, Framing.UNTIL_CLOSE, -1),
+            new Event.Redirected("https://a/", true),
             new Event.ResponseEnd(5),
             new Event.HeadCut(27),
             new Event.BodyCut(3, 5),

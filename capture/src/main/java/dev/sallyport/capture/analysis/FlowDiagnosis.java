@@ -2,6 +2,7 @@ package dev.sallyport.capture.analysis;
 
 import dev.sallyport.capture.flow.Flow;
 import dev.sallyport.capture.trail.Story;
+import dev.sallyport.diagnosis.catalogue.Comparisons;
 import dev.sallyport.diagnosis.cause.Finding;
 import dev.sallyport.diagnosis.detect.Diagnosis;
 import dev.sallyport.diagnosis.report.Report.Verdict;
@@ -39,6 +40,12 @@ final class FlowDiagnosis {
       parts.add(whole);
     }
     List<Finding> findings = new ArrayList<>();
+    if (parts.size() > 1) {
+      // A loop goes over several streams.
+      Diagnosis.of(whole).stream()
+          .filter(one -> one.cause().equals(Comparisons.REDIRECT_LOOP))
+          .forEach(findings::add);
+    }
     Set<String> causes = new HashSet<>();
     Verdict verdict = Verdict.OK;
     for (Trail part : parts) {

@@ -56,6 +56,7 @@ final class Milestones {
           case Event.ServerHello hello -> hello.version();
           case Event.Alert alert -> Integer.toString(alert.description());
           case Event.RenegotiationDone done -> Boolean.toString(done.clientCertificate());
+          case Event.Redirected redirected -> redirected.location();
           case Event.StreamReset reset -> reset.errorCode();
           default -> "";
         };

@@ -26,7 +26,7 @@ final class Http1Conversation implements Conversation {
   private static final Duration NOTICEABLE = Duration.ofSeconds(1);
   private static final int LONGEST_TARGET = 2_048;
 
-  private record Asked(int exchange, String method) {}
+  private record Asked(int exchange, String method, RequestUrl url) {}
 
   private final Story story;
   private final Runnable http2;
@@ -129,7 +129,7 @@ final class Http1Conversation implements Conversation {
       story.did(at, Side.CLIENT, new Event.Reused(exchange - 1, idle), exchange);
     }
     if (waiting.size() < MOST_WAITING) {
-      waiting.add(new Asked(exchange, request.method()));
+      waiting.add(new Asked(exchange, request.method(), url(request)));
     }
     BodyFraming framing = BodyFraming.ofRequest(request);
     story.sent(
@@ -192,12 +192,23 @@ final class Http1Conversation implements Conversation {
             framing(framing),
             contentLength(framing)),
         current(Side.ORIGIN));
+    String location = response.fields().first("location");
+    if (location != null && response.status() / 100 == 3) {
+      boolean itself = method.equals("GET") && asked != null && asked.url().isLocation(location);
+      story.sent(
+          at, Side.ORIGIN, new Event.Redirected(cut(location), itself), current(Side.ORIGIN));
+    }
     if (method.equals("CONNECT") && response.status() / 100 == 2) {
       requests.giveUp();
       responses.giveUp();
     } else {
       responses.body(framing, at);
     }
+  }
+
+  private RequestUrl url(RequestHead request) {
+    String host = request.fields().first("host");
+    return new RequestUrl(story.encrypted(), host == null ? "" : host, request.target());
   }
 
   private void upgraded(ResponseHead response) {

@@ -191,6 +191,9 @@ final class Http2Conversation implements Conversation {
     }
     stream.requestSeen = true;
     stream.requestHasBody = !ends;
+    if (text(fields.method()).equals("GET")) {
+      stream.url = new RequestUrl(story.encrypted(), text(fields.authority()), text(fields.path()));
+    }
     long length = contentLength(fields);
     story.sent(
         at,
@@ -225,6 +228,11 @@ final class Http2Conversation implements Conversation {
         Side.ORIGIN,
         new Event.ResponseHead(code, VERSION, bytes, framing(ends, length), length),
         number);
+    String location = text(fields.get("location"));
+    if (code / 100 == 3 && !location.isEmpty()) {
+      boolean itself = stream.url.isLocation(location);
+      story.sent(at, Side.ORIGIN, new Event.Redirected(location, itself), number);
+    }
   }
 
   private void ended(Side from, int number, Http2Stream stream, Moment at) {

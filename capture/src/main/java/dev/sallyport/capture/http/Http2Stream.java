@@ -2,6 +2,7 @@ package dev.sallyport.capture.http;
 
 /** What was seen of one stream. */
 final class Http2Stream {
+  RequestUrl url = RequestUrl.NONE;
   boolean requestSeen;
   boolean requestHasBody;
   boolean requestEnded;

@@ -109,6 +109,11 @@ public final class Story {
     security = version;
   }
 
+  /** Whether TLS is spoken. */
+  public boolean encrypted() {
+    return !security.isEmpty();
+  }
+
   /** For instance {@code TLSv1.2 http/1.1}; {@code tcp} where nothing is known. */
   public String protocol() {
     String both = (security + " " + protocol).strip();
@@ -201,6 +206,7 @@ public final class Story {
           Event.RequestHead _,
           Event.RequestEnd _,
           Event.Informational _,
+          Event.Redirected _,
           Event.ResponseEnd _,
           Event.TlsRecord _ ->
           false;

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What HTTP may do besides one request and one answer. */
 class HttpInCapturesTest {
@@ -195,6 +196,55 @@ class HttpInCapturesTest {
     assertThat(timing.exchanges())
         .containsExactly(
             new Timing.Exchange("POST /a", 200, 500_000_000, 2_100_000_000L, 1_100_000_000, 200));
+  }
+
+  private static String redirect(String location) {
+    return "HTTP/1.1 301 Moved\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n".formatted(location);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://a/x?y=1",
+        "HTTP://A/x?y=1",
+        "http://a:80/x?y=1#z",
+        "/x?y=1",
+        "//a/x?y=1",
+        "x?y=1"
+      })
+  void aRedirectToTheSameUrlTwiceIsALoop(String location) throws IOException {
+    Talk once = new Talk().client(get("/x?y=1")).origin(redirect(location));
+    Talk twice =
+        new Talk()
+            .client(get("/x?y=1"))
+            .origin(redirect(location))
+            .client(get("/x?y=1"))
+            .origin(redirect(location));
+    assertThat(causes(once.client(get("/x?y=1")).origin(answer("ok")).closed())).isEmpty();
+    AnalysedFlow flow = twice.closed();
+    assertThat(causes(flow)).containsExactly("origin.response.redirect-loop");
+    assertThat(told(flow)).contains("redirect to itself, " + location);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a/x?y=1",
+        "http://b/x?y=1",
+        "http://a:8080/x?y=1",
+        "http://a/x",
+        "y?y=1",
+        "http://a/x?y=1 and more",
+        ""
+      })
+  void aRedirectElsewhereIsNone(String location) throws IOException {
+    Talk twice =
+        new Talk()
+            .client(get("/x?y=1"))
+            .origin(redirect(location))
+            .client(get("/x?y=1"))
+            .origin(redirect(location));
+    assertThat(causes(twice.closed())).isEmpty();
   }
 
   /** HPACK (RFC 7541 appendix A): 2 is GET, 4 is /, 6 is http, 8 is 200. */

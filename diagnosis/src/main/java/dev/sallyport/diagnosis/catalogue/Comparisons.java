@@ -32,8 +32,9 @@ public final class Comparisons {
       new Cause(
           "origin.response.redirect-loop",
           "The origin redirects to the address that was asked for, again and again.",
-          "A 3xx whose Location, seen from the client, is the request's own URL. Certain where the"
-              + " same redirect came for it at least twice.",
+          "A 3xx whose Location, seen from the client, is the request's own URL. Likely where the"
+              + " same redirect came for it at least twice; certain where it was the same client each"
+              + " time.",
           "Mostly the origin sees plain HTTP and demands HTTPS, though the client speaks HTTPS with"
               + " the gateway. A redirect to a login page is none.",
           List.of("Honour X-Forwarded-Proto or Forwarded from the gateway's address."),

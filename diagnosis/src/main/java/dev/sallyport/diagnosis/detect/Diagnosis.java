@@ -47,6 +47,7 @@ public final class Diagnosis {
           new TunnelFault(),
           new OriginRefusal(),
           new ServerError(),
+          new RedirectLoop(),
           new ClientGone());
 
   private Diagnosis() {}

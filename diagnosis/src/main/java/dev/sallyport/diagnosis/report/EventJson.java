@@ -72,6 +72,7 @@ final class EventJson {
           Event.RequestEnd _,
           Event.Informational _,
           Event.ResponseHead _,
+          Event.Redirected _,
           Event.ResponseEnd _,
           Event.HeadCut _,
           Event.BodyCut _,

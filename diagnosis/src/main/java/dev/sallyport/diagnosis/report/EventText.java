@@ -55,6 +55,8 @@ public final class EventText {
           case Event.RequestEnd e -> "end of request, %d body bytes".formatted(e.bodyBytes());
           case Event.Informational e -> "%d".formatted(e.status());
           case Event.ResponseHead e -> "%d %s".formatted(e.status(), e.protocol());
+          case Event.Redirected e ->
+              "redirect to %s%s".formatted(e.itself() ? "itself, " : "", e.location());
           case Event.ResponseEnd e -> "end of response, %d body bytes".formatted(e.bodyBytes());
           case Event.HeadCut e -> "cut after %d bytes of the head".formatted(e.headBytes());
           case Event.LateEnd e ->

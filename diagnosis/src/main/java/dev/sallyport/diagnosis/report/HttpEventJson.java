@@ -29,6 +29,10 @@ final class HttpEventJson {
         EventJson.word(json, "framing", e.framing());
         length(json, "content_length", e.contentLength());
       }
+      case Event.Redirected e -> {
+        json.writeStringField("location", e.location());
+        json.writeBooleanField("itself", e.itself());
+      }
       case Event.ResponseEnd e -> json.writeNumberField("body_bytes", e.bodyBytes());
       case Event.HeadCut e -> json.writeNumberField("head_bytes", e.headBytes());
       case Event.BodyCut e -> {

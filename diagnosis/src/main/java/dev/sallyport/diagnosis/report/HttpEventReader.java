@@ -28,6 +28,7 @@ final class HttpEventReader {
               f.integer("head_bytes"),
               f.word("framing", Framing.values()),
               f.numberOrUnknown("content_length"));
+      case "http.redirected" -> new Event.Redirected(f.text("location"), f.flag("itself"));
       case "http.response-end" -> new Event.ResponseEnd(f.number("body_bytes"));
       case "http.head-cut" -> new Event.HeadCut(f.integer("head_bytes"));
       case "http.body-cut" ->

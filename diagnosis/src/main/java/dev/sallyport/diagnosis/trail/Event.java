@@ -203,6 +203,11 @@ public sealed interface Event {
       int status, String protocol, int headBytes, Framing framing, long contentLength)
       implements Event {}
 
+  /**
+   * A response sends the client elsewhere. {@code itself}: to the very URL that it had asked for.
+   */
+  record Redirected(String location, boolean itself) implements Event {}
+
   record ResponseEnd(long bodyBytes) implements Event {}
 
   /** Bytes of a head that had come when the message stopped short of the head's end. */

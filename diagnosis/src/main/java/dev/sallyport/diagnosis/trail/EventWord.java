@@ -42,6 +42,7 @@ final class EventWord {
       case Event.RequestEnd _ -> "http.request-end";
       case Event.Informational _ -> "http.informational";
       case Event.ResponseHead _ -> "http.response-head";
+      case Event.Redirected _ -> "http.redirected";
       case Event.ResponseEnd _ -> "http.response-end";
       case Event.HeadCut _ -> "http.head-cut";
       case Event.BodyCut _ -> "http.body-cut";

@@ -50,6 +50,7 @@ class EventWordTest {
             "http.request-end",
             "http.informational",
             "http.response-head",
+            "http.redirected",
             "http.response-end",
             "http.head-cut",
             "http.body-cut",
