@@ -30,7 +30,7 @@ class DoctorBoundsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--quick, 8, 1", "--full, 150, 14"})
+  @CsvSource({"--quick, 8, 1", "--full, 80, 10"})
   void noMoreIsAskedThanAnnounced(String extent, int mostConnections, int mostRequests)
       throws Exception {
     try (FaultServer server = FaultServer.start(Faults.named("sound"), pki)) {
