@@ -52,11 +52,16 @@ record SetVar(String collection, Macro key, Change change, Macro value) implemen
     }
     String name = key.text(exchange);
     switch (change) {
-      case SET -> values.set(name, Slice.of(value.expand(exchange).copy()));
+      case SET -> values.set(name, kept(value.expand(exchange)));
       case ADD -> add(exchange, values, name, Numbers.leading(value.expand(exchange)));
       case SUBTRACT -> add(exchange, values, name, -Numbers.leading(value.expand(exchange)));
       case REMOVE -> values.remove(name);
     }
+  }
+
+  /** What macros gave may change with what it came from. */
+  private Slice kept(Slice given) {
+    return value.constant() ? given : Slice.of(given.copy());
   }
 
   private void add(Exchange exchange, Writable values, String name, long delta) {

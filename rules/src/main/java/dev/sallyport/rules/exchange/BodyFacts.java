@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What is known of the request's body once it is there. */
 public final class BodyFacts {
+  /** Before the body came, and where there is none. */
+  static final BodyFacts NONE = new BodyFacts(new BodyFindings(0), Slice.EMPTY, "", false);
+
   private final BodyFindings findings;
   private final Value bytes;
   private final String processor;
@@ -45,11 +48,6 @@ public final class BodyFacts {
     for (PartHeader header : findings.partHeaders()) {
       partHeaders.add(Value.of(header.part(), header.line()));
     }
-  }
-
-  /** Before the body came, and where there is none. */
-  static BodyFacts none() {
-    return new BodyFacts(new BodyFindings(0), Slice.EMPTY, "", false);
   }
 
   public BodyFindings findings() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #now(Instant)}.
  */
 public final class Exchange {
+  private static final RequestHead NO_HEAD = new RequestHead("", "", "", "", List.of());
+
   private final Opening opening;
   private final ExchangeSettings settings;
   private final ValueMap tx = new ValueMap();
@@ -20,8 +22,8 @@ public final class Exchange {
   private final KnownValues known;
   private final IdentityNames identities = new IdentityNames();
   private Instant now;
-  private RequestFacts request;
-  private BodyFacts body = BodyFacts.none();
+  private @Nullable RequestFacts request;
+  private BodyFacts body = BodyFacts.NONE;
   private ResponseFacts response = ResponseFacts.NONE;
   private @Nullable RuleIdentity rule;
   private int highestSeverity = 255;
@@ -35,21 +37,16 @@ public final class Exchange {
     this.known = known;
     this.now = opening.start();
     persistence = new Persistence(store, settings.collectionTimeout());
-    request = facts(new RequestHead("", "", "", "", List.of()));
-  }
-
-  private RequestFacts facts(RequestHead head) {
-    return new RequestFacts(head, settings, known);
   }
 
   public void request(RequestHead head) {
-    request = facts(head);
+    request = new RequestFacts(head, settings, known);
   }
 
   /** Takes what the body held; its arguments join those of the query. */
   public void body(BodyFacts facts) {
     body = facts;
-    request.arguments().addBody(facts.findings().arguments(), known);
+    request().arguments().addBody(facts.findings().arguments(), known);
   }
 
   public void response(ResponseHead head) {
@@ -95,8 +92,14 @@ public final class Exchange {
     return now;
   }
 
+  /** Empty before it came. */
   public RequestFacts request() {
-    return request;
+    RequestFacts facts = request;
+    if (facts == null) {
+      facts = new RequestFacts(NO_HEAD, settings, known);
+      request = facts;
+    }
+    return facts;
   }
 
   public BodyFacts body() {

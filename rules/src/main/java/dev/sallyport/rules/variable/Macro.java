@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Macro {
   private final String source;
   private final List<Part> parts;
+  private final boolean constant;
 
   private sealed interface Part {
     record Text(Slice bytes) implements Part {}
@@ -23,6 +24,7 @@ public final class Macro {
   private Macro(String source, List<Part> parts) {
     this.source = source;
     this.parts = List.copyOf(parts);
+    constant = this.parts.stream().allMatch(Part.Text.class::isInstance);
   }
 
   /** Reads a text; an unknown variable is an error. */
@@ -58,7 +60,7 @@ public final class Macro {
 
   /** Whether it is the same for every exchange. */
   public boolean constant() {
-    return parts.stream().allMatch(Part.Text.class::isInstance);
+    return constant;
   }
 
   /** As it stands in the rules. */
