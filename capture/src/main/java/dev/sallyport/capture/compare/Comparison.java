@@ -64,7 +64,7 @@ public record Comparison(
   private static Comparison of(Pair pair, List<TimedEvent> left, List<TimedEvent> right) {
     int same = 0;
     while (same < Math.min(left.size(), right.size())
-        && Milestones.key(left.get(same)).equals(Milestones.key(right.get(same)))) {
+        && Milestones.same(left.get(same), right.get(same))) {
       same++;
     }
     return new Comparison(

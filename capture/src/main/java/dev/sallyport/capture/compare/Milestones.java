@@ -3,6 +3,7 @@ package dev.sallyport.capture.compare;
 import dev.sallyport.diagnosis.trail.Event;
 import dev.sallyport.diagnosis.trail.TimedEvent;
 import dev.sallyport.diagnosis.trail.Trail;
+import dev.sallyport.wire.tls.RecordHeader;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,22 @@ final class Milestones {
         || event instanceof Event.Certificate
         || event instanceof Event.CertificateRequested
         || event instanceof Event.HandshakeDone;
+  }
+
+  /** Whether they count as the same; what stays closed may be any head in its direction. */
+  static boolean same(TimedEvent one, TimedEvent other) {
+    boolean sameWay = one.from().compareTo(one.to()) < 0 == other.from().compareTo(other.to()) < 0;
+    return key(one).equals(key(other))
+        || sameWay && (closed(one) && head(other) || head(one) && closed(other));
+  }
+
+  private static boolean closed(TimedEvent at) {
+    return at.event() instanceof Event.TlsRecord record
+        && record.contentType() == RecordHeader.APPLICATION_DATA;
+  }
+
+  private static boolean head(TimedEvent at) {
+    return at.event() instanceof Event.RequestHead || at.event() instanceof Event.ResponseHead;
   }
 
   /** Equal for what counts as the same in two connections. */

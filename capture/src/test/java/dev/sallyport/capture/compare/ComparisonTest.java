@@ -8,6 +8,7 @@ import dev.sallyport.diagnosis.trail.TimedEvent;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,21 @@ class ComparisonTest {
     assertThat(pairs).hasSize(1);
     assertThat(pairs.getFirst().leftFlow().trail().origin()).endsWith(":28450");
     assertThat(pairs.getFirst().rightFlow().trail().origin()).endsWith(":28443");
+  }
+
+  /** The key log has the origin's leg alone. */
+  @Test
+  void aLegThatStaysClosedIsComparedByItsRecords() throws IOException {
+    Comparison pair =
+        Comparison.ofLegs(
+                SharedCaptures.flows(
+                    SharedCaptures.keyLog("own/keys/server-keylog.txt"),
+                    "own/waf-nginx-proxy-AES.pcap"))
+            .getFirst();
+    assertThat(pair.leftFlow().trail().decrypted()).isFalse();
+    assertThat(event(pair.common())).isInstanceOf(Event.TlsRecord.class);
+    assertThat(event(pair.left())).isInstanceOf(Event.TlsRecord.class);
+    assertThat(event(pair.right())).isInstanceOf(Event.HelloRequest.class);
   }
 
   private static @Nullable Event event(@Nullable TimedEvent at) {
