@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,8 @@ public final class LabCommand implements Callable<Integer> {
     try (Stream<Path> all = Files.walk(from)) {
       recordings = all.filter(Files::isRegularFile).sorted().toList();
     }
-    Files.createDirectories(to);
+    Files.createDirectories(
+        to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     for (Path recording : recordings) {
       Files.copy(
           recording, to.resolve(recording.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);

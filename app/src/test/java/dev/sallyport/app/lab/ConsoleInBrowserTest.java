@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleInBrowserTest {
-  private static final Path PICTURES = Path.of("target/console");
   private static final Path README =
-      "write".equals(System.getProperty("sallyport.docs")) ? Path.of("../docs/images") : PICTURES;
+      "write".equals(System.getProperty("sallyport.docs"))
+          ? Path.of("../docs/images")
+          : Looks.PICTURES;
   private static final Path CAPTURES =
       Path.of(System.getProperty("sallyport.shared", "../../shared"), "captures", "own")
           .toAbsolutePath();
-  private static final int MOST_PAGE_BYTES = 300_000;
   private static final int ENTER = 13;
   private static final int TAB = 9;
 
@@ -100,7 +100,7 @@ class ConsoleInBrowserTest {
         .contains("SQL injection", "ARGS:id", "inbound_anomaly_score_pl1 +5")
         .contains("blocking_inbound_anomaly_score", "Denied by rule 100990")
         .contains("ctl:ruleRemoveTargetById=100010;ARGS:id");
-    look("denied");
+    Looks.at(tab, "denied");
   }
 
   @ParameterizedTest
@@ -117,7 +117,7 @@ class ConsoleInBrowserTest {
   void aPageIsWholeSmallAndOpenToAll(String name, String path, String content) throws Exception {
     tab.open(root() + path);
     assertThat(tab.text()).contains(content);
-    look(name);
+    Looks.at(tab, name);
   }
 
   @Test
@@ -126,7 +126,7 @@ class ConsoleInBrowserTest {
     tab.follow("tbody tr");
     tab.click("summary");
     assertThat(tab.text()).contains("end of request, 0 body bytes");
-    look("exchange");
+    Looks.at(tab, "exchange");
   }
 
   @Test
@@ -143,23 +143,7 @@ class ConsoleInBrowserTest {
     tab.open(root() + "/sites/accept.lab.test");
     assertThat(tab.text()).contains("What the doctor found");
     tab.open(root() + "/doctor/accept.lab.test");
-    look("doctor-site");
-  }
-
-  /** In light and dark, wide and narrow. */
-  private void look(String name) throws Exception {
-    assertThat(tab.complaints()).isEmpty();
-    assertThat(tab.value("document.documentElement.outerHTML.length").asInt())
-        .isLessThan(MOST_PAGE_BYTES);
-    tab.picture(PICTURES.resolve(name + ".png"), true);
-    assertThat(Axe.faults(tab)).isEmpty();
-    tab.dark(true);
-    assertThat(Axe.faults(tab)).isEmpty();
-    tab.picture(PICTURES.resolve(name + "-dark.png"), true);
-    tab.size(390, 800);
-    assertThat(tab.value("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(390);
-    assertThat(Axe.faults(tab)).isEmpty();
-    tab.picture(PICTURES.resolve(name + "-narrow.png"), true);
+    Looks.at(tab, "doctor-site");
   }
 
   @Test
@@ -245,7 +229,7 @@ class ConsoleInBrowserTest {
     tab.choose("input[name=capture]", capture);
     tab.follow("form.upload button");
     assertThat(tab.text()).contains("origin.renegotiation.unanswered", "HelloRequest");
-    look("analysis");
+    Looks.at(tab, "analysis");
   }
 
   @Test
@@ -257,7 +241,7 @@ class ConsoleInBrowserTest {
     tab.choose("input[name=other]", CAPTURES.resolve("waf-bc-ignore-AES128-SHA.pcap"));
     tab.follow("form.upload button");
     assertThat(tab.text()).contains("They part after: HelloRequest");
-    look("pair");
+    Looks.at(tab, "pair");
   }
 
   @Test

@@ -155,7 +155,7 @@ public final class CaptureAnalysis {
 
     @Override
     public void secrets(String keyLog) {
-      if (packets > 0) {
+      if (packets > before) {
         CaptureAnalysis.this.note(
             "secrets-after-packets: the file's secrets stand behind packets; they are used all the"
                 + " same");

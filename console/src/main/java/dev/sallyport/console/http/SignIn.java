@@ -54,6 +54,12 @@ final class SignIn {
                 el("h1", "Sallyport"),
                 el(
                         "form",
+                        // for programs that keep passwords
+                        el("input")
+                            .with("name", "username")
+                            .with("value", "sallyport")
+                            .with("autocomplete", "username")
+                            .flag("hidden", true),
                         el("label", "Token").with("for", "token"),
                         el("input")
                             .with("id", "token")
