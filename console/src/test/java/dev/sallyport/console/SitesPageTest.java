@@ -1,5 +1,6 @@
 package dev.sallyport.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.gateway.record.ExchangeRecord;
@@ -41,7 +42,7 @@ class SitesPageTest {
                 "secret")
             .redirectErrorStream(true)
             .start();
-    String said = new String(keytool.getInputStream().readAllBytes());
+    String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
     assertThat(keytool.waitFor()).as(said).isZero();
     Files.writeString(folder.resolve("shop.pass"), "secret\n");
   }
