@@ -3,7 +3,8 @@ package dev.sallyport.rules.operator;
 import dev.sallyport.rules.bytes.Slice;
 import dev.sallyport.rules.injection.sql.SqlInjection;
 import dev.sallyport.rules.match.Requirement;
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,12 @@ final class DetectSqli implements OperatorWord {
 
   @Override
   public Operator compile(String argument, Surroundings surroundings) {
-    AtomicReference<@Nullable SqlInjection> spare = new AtomicReference<>();
+    Spare spare = new Spare();
     Operator operator =
         (value, captures) -> {
-          SqlInjection taken = spare.getAndSet(null);
-          SqlInjection reader = taken == null ? new SqlInjection() : taken;
+          SqlInjection reader = spare.take();
           Slice fingerprint = reader.fingerprint(value);
-          spare.set(reader);
+          spare.giveBack(reader);
           if (fingerprint.isEmpty()) {
             return false;
           }
@@ -38,5 +38,29 @@ final class DetectSqli implements OperatorWord {
           return true;
         };
     return operator.with(Requirement.oneByte(SqlInjection::partsWords));
+  }
+
+  /** One reader for the next value; whoever finds it taken makes another. */
+  private static final class Spare {
+    private static final VarHandle KEPT = handle();
+
+    private volatile @Nullable SqlInjection kept;
+
+    private static VarHandle handle() {
+      try {
+        return MethodHandles.lookup().findVarHandle(Spare.class, "kept", SqlInjection.class);
+      } catch (ReflectiveOperationException e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+
+    SqlInjection take() {
+      SqlInjection taken = (SqlInjection) KEPT.getAndSet(this, null);
+      return taken == null ? new SqlInjection() : taken;
+    }
+
+    void giveBack(SqlInjection reader) {
+      kept = reader;
+    }
   }
 }

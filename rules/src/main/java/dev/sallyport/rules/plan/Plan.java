@@ -4,9 +4,9 @@ import dev.sallyport.rules.exchange.KnownValues;
 import dev.sallyport.rules.exchange.RuleChoice;
 import dev.sallyport.rules.lang.Problem;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A rule set ready to run. Immutable, but for what it knows of values; shared by all sites that
@@ -25,7 +25,7 @@ public final class Plan {
   private final KnownValues knownValues = KnownValues.bounded();
 
   /** By the rules that they leave out. Sites that share a plan mostly share these too. */
-  private final Map<BitSet, Prefilters> prefilters = new ConcurrentHashMap<>();
+  private final Map<BitSet, Prefilters> prefilters = new HashMap<>();
 
   Plan(
       Settings settings,
@@ -85,7 +85,7 @@ public final class Plan {
    * Says of a value which operators may match it, by the number that a screening has. Knows nothing
    * of the operators of rules that are {@code unexpected}: they need not be right, only rare.
    */
-  public Prefilters prefilters(BitSet unexpected) {
+  public synchronized Prefilters prefilters(BitSet unexpected) {
     return prefilters.computeIfAbsent(
         (BitSet) unexpected.clone(), rules -> new Prefilters(tests, testsBut(rules)));
   }
