@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Dfa {
   static final int LARGEST_CACHE_BYTES = 160_000;
 
+  /** After so many leaps to where a match may begin they must be worth it. */
+  private static final int FEW_LEAPS = 32;
+
+  /** How many bytes a leap must be ahead in the mean, with what the automaton looked at. */
+  private static final int LEAST_LEAP = 8;
+
   private final DfaPlan plan;
   private volatile DfaCache cache;
 
@@ -44,27 +50,35 @@ final class Dfa {
     return (state > 0 ? run.atEnd(state) : state) == DfaCache.MATCHED;
   }
 
-  /** The same, where the automaton need not look at bytes with which no match begins. */
+  /**
+   * The same, where the automaton need not look at bytes with which no match begins. Where there
+   * are few of these it looks at all of them in the end.
+   */
   private boolean run(Slice value, int from, FirstPairs first) {
     Run run = new Run(cache);
     byte[] bytes = value.array();
     byte[] columns = plan.columns();
     int to = value.to();
-    int i = first.next(bytes, value.from() + from, to);
+    int begin = value.from() + from;
+    int leaps = 0;
+    int i = first.next(bytes, begin, to);
     while (i < to) {
+      boolean pays = ++leaps < FEW_LEAPS || i - begin > leaps * LEAST_LEAP;
+      int idle = pays ? DfaCache.IDLE : Integer.MAX_VALUE;
       int state = run.start(before(value, i)) & ~DfaCache.IDLE;
       int[] table = run.known.table();
-      for (; i < to && state > 0 && state < DfaCache.IDLE; i++) {
+      for (; i < to && state > 0 && state < idle; i++) {
+        int row = state & ~DfaCache.IDLE;
         int column = columns[bytes[i] & 0xff] & 0xff;
-        int next = table[state + column];
+        int next = table[row + column];
         if (next == DfaCache.UNKNOWN) {
-          next = run.follower(state, column);
+          next = run.follower(row, column);
           table = run.known.table();
         }
         state = next;
       }
-      if (state < DfaCache.IDLE) {
-        return (state > 0 ? run.atEnd(state) : state) == DfaCache.MATCHED;
+      if (state < idle) {
+        return (state > 0 ? run.atEnd(state & ~DfaCache.IDLE) : state) == DfaCache.MATCHED;
       }
       i = first.next(bytes, i, to);
     }

@@ -64,6 +64,17 @@ class FirstPairsTest {
     assertThat(found).isGreaterThan(10);
   }
 
+  @Test
+  void findsAMatchBehindManyPlacesWhereOneMightBegin() throws BadPattern {
+    Matcher matcher = Patterns.compile("\\bca[rt]s?\\.com\\z");
+    String misses = "cat.co cars cat.".repeat(300);
+    assertThat(plan("\\bca[rt]s?\\.com\\z").first()).isNotNull();
+    assertThat(matcher.matches(Slice.latin1(misses))).isFalse();
+    assertThat(matcher.matches(Slice.latin1(misses + " cats.com"))).isTrue();
+    assertThat(matcher.matches(Slice.latin1(misses + "xcats.com"))).isFalse();
+    assertThat(matcher.matches(Slice.latin1(misses + " cats.com "))).isFalse();
+  }
+
   private static FirstPairs firstPairs(String pattern) throws BadPattern {
     return Objects.requireNonNull(plan(pattern).first());
   }
