@@ -10,13 +10,11 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
   private static final int EXCHANGES = 100_000;
   private static final int MOST_PAGE_BYTES = 300_000;
-  private static final double LEAST_A_SECOND = 1_000;
 
   @Test
   void pagesStaySmallAndWholeDuringAFlood() throws Exception {
     try (RunningConsole console = new RunningConsole()) {
       console.memory.take(Exchanges.refused(1, "shop.example.com", "/the-one-that-failed"));
-      long began = System.nanoTime();
       CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> flood(console));
       do {
         for (String page : new String[] {"/", "/exchanges", "/sites", "/api/now"}) {
@@ -26,10 +24,6 @@ class FloodTest {
         }
       } while (!flood.isDone());
       flood.join();
-      long nanos = System.nanoTime() - began;
-      assertThat(EXCHANGES * 1e9 / nanos)
-          .as("exchanges a second that were told meanwhile")
-          .isGreaterThan(LEAST_A_SECOND);
       assertThat(console.get("/exchanges?status=502").body()).contains("/the-one-that-failed");
       assertThat(console.memory.exchanges().all()).hasSize(5_001);
       assertThat(console.memory.exchanges().told()).isEqualTo(EXCHANGES + 1L);

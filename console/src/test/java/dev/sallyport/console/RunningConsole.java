@@ -6,6 +6,7 @@ import dev.sallyport.gateway.Gateway;
 import dev.sallyport.gateway.admin.Metrics;
 import dev.sallyport.gateway.config.Configuration;
 import dev.sallyport.gateway.config.ConfigurationFile;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -71,6 +72,18 @@ final class RunningConsole implements AutoCloseable {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
+  }
+
+  /** What the doctor found, once it has come back; {@code path}: where that is told as JSON. */
+  String examined(String path) throws Exception {
+    for (int i = 0; i < 600; i++) {
+      String told = get(path).body();
+      if (told.contains("\"ended\":true")) {
+        return told;
+      }
+      Thread.sleep(50);
+    }
+    throw new IOException("the doctor does not come back");
   }
 
   @Override

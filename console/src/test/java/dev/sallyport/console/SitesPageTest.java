@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.gateway.record.ExchangeRecord;
 import dev.sallyport.gateway.timing.Phase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,22 +85,12 @@ class SitesPageTest {
       assertThat(row(console, "shop.example.com")).contains("http://127.0.0.1:1", "in use");
       for (int i = 0; i < FAILURES_BEFORE_REST; i++) {
         console.post("/api/doctor/shop.example.com", "");
-        awaitEnd(console);
+        console.examined("/api/doctor/shop.example.com");
       }
       assertThat(row(console, "shop.example.com")).contains("rests after failures");
       assertThat(console.get("/api/sites").body()).contains("\"resting\":true");
       assertThat(row(console, "made.example.com")).contains("in use");
     }
-  }
-
-  private static void awaitEnd(RunningConsole console) throws Exception {
-    for (int i = 0; i < 600; i++) {
-      if (console.get("/api/doctor/shop.example.com").body().contains("\"ended\":true")) {
-        return;
-      }
-      Thread.sleep(20);
-    }
-    throw new IOException("the doctor does not come back");
   }
 
   @Test

@@ -7,6 +7,9 @@ import dev.sallyport.rules.eval.FailureMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,6 +224,13 @@ public record SiteConfiguration(
     public record Cover(List<String> mask, int bodyBytes) {
       public Cover {
         mask = List.copyOf(mask);
+      }
+
+      /** The names in lower case. */
+      public Set<String> masked() {
+        return mask.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
       }
     }
   }

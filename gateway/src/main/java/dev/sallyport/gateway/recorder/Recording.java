@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,11 +157,7 @@ record Recording(Path folder, Recorder settings, String site, Ended ended, List<
   }
 
   private PlainCover cover() {
-    return new PlainCover(
-        settings.cover().mask().stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet()),
-        settings.cover().bodyBytes());
+    return new PlainCover(settings.cover().masked(), settings.cover().bodyBytes());
   }
 
   private static void missing(

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class SiteRecorder {
   private final FlightRecorder writer;
   private final String site;
   private final Recorder settings;
+  private final Set<String> masked;
   private final Path folder;
   private final List<String> troubles = new ArrayList<>();
   private @Nullable JdkFields jdk;
@@ -37,6 +39,7 @@ public final class SiteRecorder {
     this.writer = writer;
     this.site = site.name();
     this.settings = site.recorder();
+    this.masked = settings.cover().masked();
     this.folder = root.resolve(site.name().replace('*', '_'));
   }
 
@@ -112,7 +115,7 @@ public final class SiteRecorder {
 
   /** For an exchange of the site; null where the secrets open what passes, or nothing is wanted. */
   public @Nullable Transcript transcript() {
-    return on && !settings.secrets() ? new Transcript(settings) : null;
+    return on && !settings.secrets() ? new Transcript(masked, settings) : null;
   }
 
   /** Hears the secrets of the connection that is on the tape. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +29,9 @@ public final class Transcript {
   private final List<Message> messages = new ArrayList<>();
   private int room;
 
-  Transcript(Recorder settings) {
-    this.masked =
-        settings.cover().mask().stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+  /** {@code masked}: names of fields, in lower case. */
+  Transcript(Set<String> masked, Recorder settings) {
+    this.masked = masked;
     this.bodyBytes = settings.cover().bodyBytes();
     this.room = settings.maxBytes();
   }

@@ -51,14 +51,13 @@ final class FirstPairs {
       BitSet next = new BitSet();
       boolean ends = false;
       for (int pc = bytes.nextSetBit(0); pc >= 0; pc = bytes.nextSetBit(pc + 1)) {
-        next.or(reach.from(program.y(pc)));
+        BitSet followers = reach.from(program.y(pc));
         ends |= reach.matched();
+        mark(program.set(pc), union(program, followers));
+        next.or(followers);
       }
       if (ends) {
-        break;
-      }
-      for (int pc = bytes.nextSetBit(0); pc >= 0; pc = bytes.nextSetBit(pc + 1)) {
-        mark(program.set(pc), union(program, reach.from(program.y(pc))));
+        break; // what was marked is one pair further than is looked at
       }
       bytes = next;
       depth++;
